@@ -1,0 +1,68 @@
+import { Hono } from "hono";
+import type { MiddlewareHandler } from "hono";
+import { z } from "zod";
+
+/** One thing that goes wrong on purpose. `on` names a part of the vendor ("images", "storage", "callback"…); `times` is how often, 1 when left out. */
+export const Fault = z.intersection(
+  z.object({ on: z.string().min(1), times: z.number().int().positive().default(1) }),
+  z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("status"), status: z.number().int().min(400).max(599) }),
+    z.object({ kind: z.literal("delay"), ms: z.number().int().nonnegative() }),
+    z.object({ kind: z.literal("garbage") }),
+    z.object({ kind: z.literal("hang") }),
+    z.object({ kind: z.literal("policy") }),
+    z.object({ kind: z.literal("drop") }),
+    z.object({ kind: z.literal("duplicate") }),
+  ]),
+);
+export type Fault = z.infer<typeof Fault>;
+
+const ControlRequest = z.union([z.object({ faults: z.array(Fault) }), z.object({ reset: z.literal(true) })]);
+
+export interface Control {
+  /** Uses up one turn of the oldest active fault on `part`, or undefined when there is none. */
+  take: (part: string) => Fault | undefined;
+  /** Counts every request by method and route pattern; mount it first. */
+  counting: MiddlewareHandler;
+  /** `GET /__control` and `POST /__control`. */
+  routes: Hono;
+}
+
+/** The handle by which tests watch a local vendor and make it misbehave. `origin` is where it listens. */
+export function createControl(name: string, origin: () => string): Control {
+  const counts = new Map<string, number>();
+  let faults: Fault[] = [];
+
+  const describe = () => ({ name, origin: origin(), counts: Object.fromEntries(counts), faults });
+
+  const routes = new Hono();
+  routes.get("/__control", (c) => c.json(describe()));
+  routes.post("/__control", async (c) => {
+    const parsed = ControlRequest.safeParse(await c.req.json().catch(() => null));
+    if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400);
+    if ("reset" in parsed.data) {
+      faults = [];
+      counts.clear();
+    } else {
+      faults.push(...parsed.data.faults);
+    }
+    return c.json(describe());
+  });
+
+  return {
+    take: (part) => {
+      const fault = faults.find((candidate) => candidate.on === part);
+      if (!fault) return undefined;
+      fault.times -= 1;
+      if (fault.times <= 0) faults = faults.filter((candidate) => candidate !== fault);
+      return fault;
+    },
+    counting: async (c, next) => {
+      await next();
+      if (c.req.path.startsWith("/__control")) return;
+      const endpoint = `${c.req.method} ${c.req.routePath}`;
+      counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1);
+    },
+    routes,
+  };
+}

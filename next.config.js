@@ -1,0 +1,14 @@
+import { createJiti } from "jiti";
+
+// A wrong or missing variable stops the build and the start, with its name, before anything is served.
+await createJiti(import.meta.url).import("./src/env.ts");
+
+/** @type {import("next").NextConfig} */
+export default {
+  agentRules: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native or worker-loading packages that must be required from node_modules, not bundled.
+  serverExternalPackages: ["sharp", "heic-decode", "libheif-js", "yazl"],
+  typescript: { ignoreBuildErrors: true }, // `npm run check` types the whole repository once
+};

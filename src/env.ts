@@ -1,0 +1,82 @@
+import { createEnv } from "@t3-oss/env-nextjs";
+import { z } from "zod";
+
+const url = z.url();
+
+/** Every variable the product reads, parsed once. README.md explains each. */
+export const env = createEnv({
+  server: {
+    NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+    /** "1" lets a production build talk to loopback: set by `npm run preview` and nowhere else. */
+    ALLOW_LOOPBACK: z.literal("1").optional(),
+
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    /** host:port of a local front that speaks Neon's protocols; unset for Neon itself. */
+    NEON_LOCAL_PROXY: z.string().regex(/^[\w.-]+:\d+$/).optional(),
+
+    CLERK_SECRET_KEY: z.string().startsWith("sk_"),
+    CLERK_WEBHOOK_SIGNING_SECRET: z.string().startsWith("whsec_"),
+    CLERK_JWT_KEY: z.string().includes("PUBLIC KEY").optional(),
+    CLERK_API_URL: url.optional(),
+    CLERK_FAPI_URL: url.optional(),
+
+    UPLOADTHING_TOKEN: z.string().min(1),
+    UPLOADTHING_INGEST_URL: url.optional(),
+    UPLOADTHING_API_URL: url.optional(),
+    UPLOADTHING_UFS_HOST: z.string().min(1).optional(),
+    UPLOADTHING_UFS_APP_ID_LOCATION: z.enum(["subdomain", "path"]).optional(),
+    UPLOADTHING_CALLBACK_URL: url.optional(),
+
+    TOGETHER_API_KEY: z.string().min(1),
+    TOGETHER_BASE_URL: url.optional(),
+    /** The Dedicated Container that trains LoRAs; without it only Instant models are offered. */
+    TOGETHER_TRAINER_DEPLOYMENT: z.string().min(1).optional(),
+
+    INNGEST_DEV: z.union([z.enum(["0", "1"]), url]).optional(),
+    INNGEST_BASE_URL: url.optional(),
+    INNGEST_EVENT_KEY: z.string().min(1).optional(),
+    INNGEST_SIGNING_KEY: z.string().min(1).optional(),
+  },
+  client: {
+    NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: z.string().startsWith("pk_"),
+    NEXT_PUBLIC_CLERK_PROXY_URL: z.string().min(1).optional(),
+    NEXT_PUBLIC_CLERK_SIGN_IN_URL: z.string().default("/sign-in"),
+    NEXT_PUBLIC_CLERK_SIGN_UP_URL: z.string().default("/sign-up"),
+  },
+  experimental__runtimeEnv: {
+    NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: process.env["NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY"],
+    NEXT_PUBLIC_CLERK_PROXY_URL: process.env["NEXT_PUBLIC_CLERK_PROXY_URL"],
+    NEXT_PUBLIC_CLERK_SIGN_IN_URL: process.env["NEXT_PUBLIC_CLERK_SIGN_IN_URL"],
+    NEXT_PUBLIC_CLERK_SIGN_UP_URL: process.env["NEXT_PUBLIC_CLERK_SIGN_UP_URL"],
+  },
+  emptyStringAsUndefined: true,
+});
+
+refuseLoopbackInProduction();
+
+/** A production server that still points at a laptop's stand-ins would lose people's photos quietly: stop instead. */
+function refuseLoopbackInProduction(): void {
+  if (typeof window !== "undefined" || env.NODE_ENV !== "production" || env.ALLOW_LOOPBACK === "1") return;
+
+  const addresses = {
+    DATABASE_URL: env.DATABASE_URL,
+    NEON_LOCAL_PROXY: env.NEON_LOCAL_PROXY && `http://${env.NEON_LOCAL_PROXY}`,
+    CLERK_API_URL: env.CLERK_API_URL,
+    CLERK_FAPI_URL: env.CLERK_FAPI_URL,
+    UPLOADTHING_INGEST_URL: env.UPLOADTHING_INGEST_URL,
+    UPLOADTHING_API_URL: env.UPLOADTHING_API_URL,
+    UPLOADTHING_UFS_HOST: env.UPLOADTHING_UFS_HOST && `http://${env.UPLOADTHING_UFS_HOST}`,
+    TOGETHER_BASE_URL: env.TOGETHER_BASE_URL,
+    INNGEST_BASE_URL: env.INNGEST_BASE_URL,
+    INNGEST_DEV: env.INNGEST_DEV === "0" ? undefined : env.INNGEST_DEV === "1" ? "http://localhost" : env.INNGEST_DEV,
+  };
+  const local = Object.entries(addresses).filter(([, address]) => address && isLoopback(new URL(address).hostname));
+  if (local.length === 0) return;
+
+  const names = local.map(([name]) => name).join(", ");
+  throw new Error(`${names} point at this machine. Set the real vendor's address, or ALLOW_LOOPBACK=1 for a preview.`);
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname.endsWith(".localhost") || /^127(\.\d+){3}$/.test(hostname) || hostname === "[::1]";
+}

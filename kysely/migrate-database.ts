@@ -1,0 +1,30 @@
+import { Migrator } from "kysely";
+import ws from "ws";
+import { neonConfig } from "@neondatabase/serverless";
+
+import { connect } from "./connect";
+import * as initial from "./migrations/2026-11-22-initial";
+import { configureNeon } from "./neon";
+
+/** In the order of their names, which is the order they run in. */
+const migrations = { "2026-11-22-initial": initial };
+
+/**
+ * Brings a database to the newest schema, over the WebSocket so that a failed run leaves nothing behind.
+ * Runs that race take turns.
+ *
+ * @returns the names of the migrations that ran, oldest first.
+ */
+export async function migrateDatabase(databaseUrl: string, neonProxy?: string): Promise<string[]> {
+  neonConfig.webSocketConstructor = ws;
+  configureNeon(neonProxy);
+  const db = connect(databaseUrl, 1);
+  try {
+    const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+    const { error, results } = await migrator.migrateToLatest();
+    if (error !== undefined) throw new Error("A migration failed; the database is as it was.", { cause: error });
+    return (results ?? []).map((result) => result.migrationName);
+  } finally {
+    await db.destroy();
+  }
+}

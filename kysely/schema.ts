@@ -1,0 +1,241 @@
+import type { ColumnType, Generated } from "kysely";
+
+import type { PhotoRefusal, PhotoType } from "~/catalog/photo-rules";
+import type { AspectId } from "~/catalog/aspects";
+import type { FluxModelId } from "~/catalog/flux-models";
+import type { PlanId } from "~/catalog/plans";
+import type { StyleId } from "~/catalog/styles";
+import type { SubjectId } from "~/catalog/subjects";
+
+/** UTC instants. Set by the database when a row is made. */
+type CreatedAt = ColumnType<Date, Date | undefined, never>;
+/** A JSON document: written as text, read parsed. */
+type Json<T> = ColumnType<T, string, string>;
+/** bigint: read as text by the driver, because it can exceed what a number holds. */
+type BigIntColumn = ColumnType<string, number | string, number | string>;
+
+export interface Database {
+  appUser: AppUserTable;
+  model: ModelTable;
+  photo: PhotoTable;
+  consent: ConsentTable;
+  fineTuningUse: FineTuningUseTable;
+  generation: GenerationTable;
+  picture: PictureTable;
+  creditAccount: CreditAccountTable;
+  creditEntry: CreditEntryTable;
+  subscription: SubscriptionTable;
+  billingEvent: BillingEventTable;
+  deletion: DeletionTable;
+}
+
+/** A person, by Clerk's id. */
+export interface AppUserTable {
+  id: string;
+  email: string | null;
+  createdAt: CreatedAt;
+}
+
+export type ModelKind = "instant" | "fine-tuned";
+export type ModelStatus = "draft" | "queued" | "training" | "ready" | "failed" | "cancelled";
+export type TrainingStep = "preparing" | "packing" | "training" | "storing";
+
+/** A person's own model. At most one draft a user. */
+export interface ModelTable {
+  id: string;
+  userId: string;
+  name: string;
+  subject: SubjectId;
+  kind: ModelKind;
+  status: Generated<ModelStatus>;
+  /** Counts trainings of this model, from 1; part of every key that must not repeat. */
+  attempt: Generated<number>;
+  /** Unique to the model; stands for its subject in captions and prompts. */
+  triggerWord: string;
+  step: TrainingStep | null;
+  /** Whole percent of the training, 0..100. */
+  progressPercent: Generated<number>;
+  /** When the training is expected to end. */
+  expectedAt: Date | null;
+  /** After this a training that has not ended is failed. */
+  deadlineAt: Date | null;
+  /** The trainer's job. */
+  jobId: string | null;
+  datasetKey: string | null;
+  weightsKey: string | null;
+  /** Why the last training failed, for the user. */
+  failure: string | null;
+  queuedAt: Date | null;
+  finishedAt: Date | null;
+  createdAt: CreatedAt;
+}
+
+export type PhotoStatus = "uploaded" | "ready" | "refused";
+
+/** An uploaded photo of a model's subject. */
+export interface PhotoTable {
+  id: string;
+  userId: string;
+  modelId: string;
+  status: Generated<PhotoStatus>;
+  /** The file as it was uploaded; null once the prepared one has replaced it. */
+  originalKey: string | null;
+  /** Oriented, stripped of metadata, at most 1536 px: JPEG. */
+  preparedKey: string | null;
+  thumbnailKey: string | null;
+  /** The file's own name, as the browser gave it. */
+  name: string;
+  bytes: number;
+  /** Sniffed from the bytes, never declared. */
+  type: PhotoType | null;
+  widthPx: number | null;
+  heightPx: number | null;
+  /** SHA-256 of the upload, hex. */
+  contentHash: string | null;
+  /** Variance of the Laplacian of the 512 px grey picture: higher is sharper. */
+  sharpness: number | null;
+  /** Mean luminance, 0..255. */
+  brightness: number | null;
+  /** Whether it goes to FLUX.2 as a reference photo, and in which order, from 1. */
+  referenceRank: number | null;
+  refusal: PhotoRefusal | null;
+  createdAt: CreatedAt;
+}
+
+/** What a user agreed to before a training. */
+export interface ConsentTable {
+  id: string;
+  userId: string;
+  modelId: string;
+  /** The version of the text, from the catalog. */
+  version: string;
+  statement: string;
+  /** SHA-256 of the client's address with a salt, hex; null when unknown. */
+  addressHash: string | null;
+  createdAt: CreatedAt;
+}
+
+/** Meters fine-tunings apart from models, so that deleting a model does not give one back. */
+export interface FineTuningUseTable {
+  id: string;
+  userId: string;
+  /** Kept after the model is gone. */
+  modelId: string;
+  attempt: number;
+  createdAt: CreatedAt;
+  /** Set when the training failed or was cancelled. */
+  givenBackAt: Date | null;
+}
+
+export type GenerationStatus = "queued" | "generating" | "done";
+
+/** One press of the button: 1..4 pictures. */
+export interface GenerationTable {
+  id: string;
+  userId: string;
+  /** Made by the browser with each press, so that a press that is sent twice counts once. */
+  requestId: string;
+  /** Null for a base FLUX model, or once the model is deleted. */
+  modelId: string | null;
+  /** The model's name when the button was pressed. */
+  modelName: string | null;
+  fluxModel: FluxModelId;
+  status: Generated<GenerationStatus>;
+  prompt: string;
+  style: StyleId;
+  aspect: AspectId;
+  /** Pictures asked for, 1..4. */
+  count: number;
+  steps: number | null;
+  guidance: number | null;
+  /** The first picture's seed; the next ones count up from it. */
+  seed: BigIntColumn;
+  /** Whole credits taken when the button was pressed. */
+  price: number;
+  deadlineAt: Date;
+  createdAt: CreatedAt;
+}
+
+export type PictureStatus = "queued" | "ready" | "failed" | "refused";
+
+/** A picture that was asked for, made or not. */
+export interface PictureTable {
+  id: string;
+  userId: string;
+  generationId: string;
+  /** 0..3 within its generation. */
+  position: number;
+  status: Generated<PictureStatus>;
+  seed: BigIntColumn;
+  storageKey: string | null;
+  thumbnailKey: string | null;
+  widthPx: number | null;
+  heightPx: number | null;
+  bytes: number | null;
+  /** Why there is no picture, for the user. */
+  failure: string | null;
+  finishedAt: Date | null;
+  createdAt: CreatedAt;
+}
+
+/** A user's balance in whole credits: always the sum of their entries. */
+export interface CreditAccountTable {
+  userId: string;
+  balance: Generated<number>;
+}
+
+export type CreditReason = "sign-up" | "grant" | "generation" | "refund";
+
+/** Append-only. (reason, ref) is unique: a thing is paid for, granted or given back once. */
+export interface CreditEntryTable {
+  id: string;
+  userId: string;
+  /** Whole credits: positive came, negative went. */
+  amount: number;
+  reason: CreditReason;
+  /** What it was for: a user's, generation's, picture's or invoice's id. */
+  ref: string;
+  /** In the user's words. */
+  note: string;
+  balanceAfter: number;
+  createdAt: CreatedAt;
+}
+
+export type SubscriptionStatus = "active" | "past_due" | "unpaid" | "cancelled" | "expired";
+
+/** A bought plan. Without a row, or once it has ended, a user is on Free. */
+export interface SubscriptionTable {
+  id: string;
+  userId: string;
+  plan: PlanId;
+  status: SubscriptionStatus;
+  /** The seller's id. */
+  providerId: string | null;
+  renewsAt: Date | null;
+  endsAt: Date | null;
+  createdAt: CreatedAt;
+}
+
+/** A delivery from the seller, kept before it is applied. */
+export interface BillingEventTable {
+  id: string;
+  eventId: string;
+  name: string;
+  body: Json<unknown>;
+  appliedAt: Date | null;
+  createdAt: CreatedAt;
+}
+
+export type DeletionSubject = "model" | "photo" | "picture" | "dataset" | "upload";
+
+/** Files that must go: written with the deletion of their rows, done when storage has confirmed. */
+export interface DeletionTable {
+  id: string;
+  userId: string;
+  subject: DeletionSubject;
+  /** The deleted thing's id. */
+  subjectId: string;
+  fileKeys: Json<string[]>;
+  finishedAt: Date | null;
+  createdAt: CreatedAt;
+}

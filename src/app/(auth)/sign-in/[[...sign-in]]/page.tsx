@@ -1,0 +1,14 @@
+import { SignIn } from "@clerk/nextjs";
+import type { Metadata } from "next";
+
+import { AuthScreen } from "~/components/shell/auth-screen";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default function SignInPage() {
+  return (
+    <AuthScreen promise="Your pictures are where you left them." picture="/landing/picture-cinematic.webp">
+      <SignIn fallbackRedirectUrl="/studio" signUpFallbackRedirectUrl="/models/new" />
+    </AuthScreen>
+  );
+}

@@ -1,0 +1,17 @@
+import { SignUp } from "@clerk/nextjs";
+import type { Metadata } from "next";
+
+import { AuthScreen } from "~/components/shell/auth-screen";
+
+export const metadata: Metadata = { title: "Create your account" };
+
+export default function SignUpPage() {
+  return (
+    <AuthScreen
+      promise="Three pictures are on us. No card, no trial that runs out."
+      picture="/landing/picture-portrait-studio.webp"
+    >
+      <SignUp fallbackRedirectUrl="/models/new" signInFallbackRedirectUrl="/studio" />
+    </AuthScreen>
+  );
+}

@@ -1,0 +1,15 @@
+import { auth } from "@clerk/nextjs/server";
+import type { ReactNode } from "react";
+
+import { AppShell } from "~/components/shell/app-shell";
+import { TrpcProvider } from "~/trpc/provider";
+
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  await auth.protect();
+
+  return (
+    <TrpcProvider>
+      <AppShell>{children}</AppShell>
+    </TrpcProvider>
+  );
+}

@@ -1,0 +1,14 @@
+"use client";
+
+import { UserButton } from "@clerk/nextjs";
+
+/** The account menu. Its place is kept while Clerk's script loads. */
+export function AccountButton() {
+  return (
+    <div className="grid size-9 place-items-center rounded-full bg-secondary">
+      <UserButton
+        appearance={{ elements: { userButtonAvatarBox: { width: "2.25rem", height: "2.25rem" } } }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ClerkProvider } from "@clerk/nextjs";
+import type { ComponentProps } from "react";
+
+type Appearance = NonNullable<ComponentProps<typeof ClerkProvider>["appearance"]>;
+
+/** Clerk's components in our colours. The values are CSS variables, so both themes and a switch between them just work. */
+export const clerkAppearance: Appearance = {
+  variables: {
+    colorPrimary: "var(--primary)",
+    colorPrimaryForeground: "var(--primary-foreground)",
+    colorDanger: "var(--danger)",
+    colorSuccess: "var(--success)",
+    colorWarning: "var(--warning)",
+    colorNeutral: "var(--foreground)",
+    colorForeground: "var(--foreground)",
+    colorMuted: "var(--muted)",
+    colorMutedForeground: "var(--muted-foreground)",
+    colorBackground: "var(--card)",
+    colorInput: "var(--card)",
+    colorInputForeground: "var(--foreground)",
+    colorRing: "var(--ring)",
+    colorBorder: "var(--input)",
+    colorShadow: "var(--shade)",
+    colorModalBackdrop: "var(--shade)",
+    fontFamily: "var(--font-geist-sans)",
+    fontSize: "0.875rem",
+    borderRadius: "0.625rem",
+  },
+};

@@ -1,0 +1,30 @@
+import Link from "next/link";
+
+import { cn } from "../cn";
+
+/** The name and its mark, as a link home. */
+export function Wordmark({ href, className }: { href: string; className?: string }) {
+  return (
+    <Link
+      href={href}
+      className={cn(
+        "-m-2 inline-flex items-center gap-2.5 rounded-lg p-2 font-semibold focus-ring",
+        className,
+      )}
+    >
+      <Mark className="size-6 text-primary" />
+      <span className="text-[1.0625rem] tracking-[-0.02em]">Likeness</span>
+    </Link>
+  );
+}
+
+/** Two circles, alike and not the same: what they share is solid. */
+export function Mark({ className }: { className?: string }) {
+  return (
+    <svg aria-hidden viewBox="0 0 24 24" fill="none" className={className}>
+      <circle cx="9" cy="12" r="7.25" stroke="currentColor" strokeWidth="1.5" />
+      <circle cx="15" cy="12" r="7.25" stroke="currentColor" strokeWidth="1.5" />
+      <path d="M12 5.4a7.25 7.25 0 0 1 0 13.2 7.25 7.25 0 0 1 0-13.2Z" fill="currentColor" />
+    </svg>
+  );
+}

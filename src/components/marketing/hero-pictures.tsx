@@ -1,0 +1,49 @@
+import { photoNames } from "./photo-names";
+import { LandingPicture } from "./landing-picture";
+
+/** A contact sheet of photos, and beside it what was made from them, with the words that asked for it. */
+export function HeroPictures() {
+  return (
+    <div className="relative mx-auto w-full max-w-xl lg:max-w-none">
+      <div className="grid grid-cols-[1.9fr_1fr] gap-3 sm:gap-4">
+        <LandingPicture
+          name="picture-portrait-studio"
+          alt="A studio portrait against a plain backdrop"
+          eager
+          className="row-span-2 rounded-2xl shadow-float"
+        />
+        <LandingPicture
+          name="picture-cinematic"
+          alt="The same person in a film still, lit by a low warm light"
+          aspect="auto"
+          eager
+          className="rounded-2xl"
+        />
+        <LandingPicture
+          name="picture-black-and-white"
+          alt="The same person in black and white"
+          aspect="auto"
+          eager
+          className="rounded-2xl"
+        />
+      </div>
+
+      <div className="absolute -bottom-8 left-4 w-52 -rotate-3 rounded-xl border bg-card p-2.5 shadow-float sm:-left-6 sm:w-64 sm:p-3">
+        <div className="grid grid-cols-6 gap-1">
+          {photoNames.map((name) => (
+            <LandingPicture key={name} name={name} alt="" eager className="rounded-[3px]" />
+          ))}
+        </div>
+        <p className="mt-2 flex justify-between text-xs">
+          <span className="font-medium">{photoNames.length} photos</span>
+          <span className="text-muted-foreground">all it takes</span>
+        </p>
+      </div>
+
+      <p className="absolute right-3 -bottom-4 max-w-56 rounded-lg border bg-card/95 px-3 py-2 text-xs leading-relaxed shadow-lift sm:right-6 sm:max-w-64">
+        <span className="text-muted-foreground">Asked for: </span>
+        charcoal blazer, soft grey backdrop
+      </p>
+    </div>
+  );
+}

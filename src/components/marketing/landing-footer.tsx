@@ -1,0 +1,34 @@
+import Link from "next/link";
+
+import { Wordmark } from "../shell/wordmark";
+import { sections } from "./sections";
+
+/** The foot of the landing page, with where its pictures come from. */
+export function LandingFooter() {
+  return (
+    <footer className="border-t">
+      <div className="page-width grid gap-8 py-12">
+        <div className="flex flex-wrap items-center justify-between gap-x-10 gap-y-6">
+          <Wordmark href="/" />
+          <nav aria-label="Footer" className="-mx-3 flex flex-wrap">
+            {sections.map(({ id, label }) => (
+              <a key={id} href={`#${id}`} className={linkClasses}>
+                {label}
+              </a>
+            ))}
+            <Link href="/sign-in" className={linkClasses}>
+              Sign in
+            </Link>
+          </nav>
+        </div>
+        <p className="max-w-prose text-sm text-muted-foreground">
+          Every picture on this page was made by Likeness, running by itself on one machine, from drawn photos
+          of a person who does not exist. With Together AI behind it, FLUX makes the pictures.
+        </p>
+      </div>
+    </footer>
+  );
+}
+
+const linkClasses =
+  "focus-ring text-muted-foreground hover:text-foreground inline-flex min-h-11 items-center rounded-lg px-3 text-sm transition-colors";

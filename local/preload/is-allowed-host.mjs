@@ -9,7 +9,10 @@ thisMachine.addAddress("::", "ipv6");
 
 /** Whether a host, by name or address, is this machine. */
 export function isLoopbackHost(host) {
-  const name = host.replace(/^\[|\]$/g, "").replace(/\.$/, "").toLowerCase();
+  const name = host
+    .replace(/^\[|\]$/g, "")
+    .replace(/\.$/, "")
+    .toLowerCase();
   if (name === "localhost" || name.endsWith(".localhost")) return true;
 
   const family = isIP(name);
@@ -28,5 +31,7 @@ export function isAllowedHost(host, allowed = process.env.LOCAL_ALLOW_HOSTS) {
   return (allowed ?? "")
     .split(",")
     .map((entry) => entry.trim().toLowerCase())
-    .some((entry) => entry !== "" && (entry.startsWith("*.") ? name.endsWith(entry.slice(1)) : name === entry));
+    .some(
+      (entry) => entry !== "" && (entry.startsWith("*.") ? name.endsWith(entry.slice(1)) : name === entry),
+    );
 }

@@ -13,7 +13,15 @@ export function logRefusal({ via, host, url }) {
   );
   const home = process.env.LIKENESS_HOME;
   if (home) {
-    const line = { at: new Date().toISOString(), pid: process.pid, process: process.argv[1] ?? process.title, via, host, url, stack: error.stack };
+    const line = {
+      at: new Date().toISOString(),
+      pid: process.pid,
+      process: process.argv[1] ?? process.title,
+      via,
+      host,
+      url,
+      stack: error.stack,
+    };
     try {
       appendFileSync(join(home, "refused.log"), `${JSON.stringify(line)}\n`);
     } catch {

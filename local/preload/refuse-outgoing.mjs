@@ -37,7 +37,8 @@ function refuseFetches() {
   const dispatch = dispatcher.dispatch;
   dispatcher.dispatch = function (options, handler) {
     const url = new URL(String(options.origin));
-    if (!isAllowedHost(url.hostname)) throw logRefusal({ via: "fetch", host: url.hostname, url: url.origin + options.path });
+    if (!isAllowedHost(url.hostname))
+      throw logRefusal({ via: "fetch", host: url.hostname, url: url.origin + options.path });
     return dispatch.call(this, options, handler);
   };
 }
@@ -47,7 +48,8 @@ function refuseRequests(module, protocol) {
     const original = module[verb];
     module[verb] = function (...args) {
       const { host, port, path } = targetOf(args);
-      if (!isAllowedHost(host)) throw logRefusal({ via: protocol.slice(0, -1), host, url: `${protocol}//${host}${port}${path}` });
+      if (!isAllowedHost(host))
+        throw logRefusal({ via: protocol.slice(0, -1), host, url: `${protocol}//${host}${port}${path}` });
       return original.apply(this, args);
     };
   }
@@ -84,7 +86,9 @@ function refuseSockets() {
 function endOf(args) {
   const first = Array.isArray(args[0]) ? args[0][0] : args[0];
   if (typeof first === "object" && first !== null) {
-    return first.path ? { host: "localhost", port: 0 } : { host: String(first.host ?? "localhost"), port: first.port };
+    return first.path
+      ? { host: "localhost", port: 0 }
+      : { host: String(first.host ?? "localhost"), port: first.port };
   }
   const isPort = typeof first === "number" || /^\d+$/.test(String(first));
   return { host: isPort && typeof args[1] === "string" ? args[1] : "localhost", port: isPort ? first : 0 };
@@ -109,7 +113,8 @@ function refuseLookups(module) {
 
     const original = module[verb];
     module[verb] = function (name, ...rest) {
-      const isHarmless = typeof name !== "string" || name === "" || net.isIP(name) !== 0 || isAllowedHost(name);
+      const isHarmless =
+        typeof name !== "string" || name === "" || net.isIP(name) !== 0 || isAllowedHost(name);
       if (isHarmless) return original.call(this, name, ...rest);
 
       const error = logRefusal({ via: "dns", host: name, url: `dns:${name}` });

@@ -1,0 +1,108 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import type { LocalSet } from "~/local/environment";
+import type { PartName, Ports } from "~/local/ports";
+import type { Part } from "./keep-running";
+import type { Command } from "./spawn-process";
+
+const require = createRequire(import.meta.url);
+const tsx = pathToFileURL(require.resolve("tsx")).href;
+const next = require.resolve("next/dist/bin/next");
+
+/** How a TypeScript file is run: by Node itself, so that its pid is the one we signal. */
+export function tsCommand(file: string): Command {
+  return [process.execPath, "--import", tsx, file];
+}
+
+/** How Next is run, for the same reason without npx. */
+export function nextCommand(...args: string[]): Command {
+  return [process.execPath, next, ...args];
+}
+
+/** The parts of a set. */
+export interface Parts {
+  /** Postgres with its Neon front, the front alone, or nothing. */
+  database: Part | undefined;
+  vendors: Part[];
+  app: Part;
+  inngest: Part | undefined;
+  /** The ports they take. */
+  ports: PartName[];
+}
+
+/** Lists what to start for a set. @param inngestServer the real dev server's program, where there is one */
+export function listParts(
+  { mode, ports, real, database }: LocalSet,
+  inngestServer: string | undefined,
+): Parts {
+  const origin = (port: number) => `http://localhost:${port}`;
+  const vendor = (name: "clerk" | "uploadthing" | "together" | "inngest"): Part => ({
+    name,
+    command: tsCommand(`local/${name}/main.ts`),
+    origins: { [name]: origin(ports[name]) },
+    probes: [`${origin(ports[name])}/__control`],
+  });
+  const app = origin(ports.app);
+  const playedVendors = (["clerk", "uploadthing", "together"] as const).filter((name) => !real.has(name));
+  const databasePorts = { played: ["postgres", "neon"], own: ["neon"], neon: [] } as const;
+
+  return {
+    database: databaseParts(ports)[database],
+    vendors: playedVendors.map(vendor),
+    app: {
+      name: "app",
+      // Never on every interface: the vendors behind it are for this machine only.
+      command: nextCommand(mode === "dev" ? "dev" : "start", "-p", String(ports.app), "-H", "localhost"),
+      origins: { app },
+      probes: [app],
+    },
+    inngest: real.has("inngest")
+      ? undefined
+      : { ...vendor("inngest"), ...(inngestServer ? realInngest(inngestServer, ports.inngest, app) : {}) },
+    ports: [
+      "app",
+      ...databasePorts[database],
+      ...playedVendors,
+      ...(real.has("inngest") ? [] : ["inngest" as const]),
+    ],
+  };
+}
+
+function databaseParts(ports: Ports): Record<LocalSet["database"], Part | undefined> {
+  const neon = `http://localhost:${ports.neon}`;
+  return {
+    played: {
+      name: "postgres",
+      command: tsCommand("local/postgres/main.ts"),
+      origins: { postgres: `postgres://localhost:${ports.postgres}`, neon },
+      probes: [`tcp://localhost:${ports.postgres}`, `${neon}/__control`],
+      stopsLast: true,
+    },
+    own: {
+      name: "neon",
+      command: tsCommand("local/launcher/neon-front.ts"),
+      origins: { neon },
+      probes: [`${neon}/__control`],
+    },
+    neon: undefined,
+  };
+}
+
+/** `--no-poll` and `-u`: it asks the app once for its functions, so the app must be up. */
+function realInngest(program: string, port: number, app: string): Pick<Part, "command" | "probes"> {
+  const flags = ["--no-discovery", "--no-poll", "--retry-interval", "1"];
+  return {
+    command: [
+      program,
+      "dev",
+      "--host",
+      "127.0.0.1",
+      "-p",
+      String(port),
+      ...flags,
+      "-u",
+      `${app}/api/inngest`,
+    ],
+    probes: [`http://localhost:${port}/health`],
+  };
+}

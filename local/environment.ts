@@ -26,8 +26,11 @@ export interface LocalSet {
   /** Ours, the user's own Postgres on this machine (behind our Neon front), or Neon itself. */
   database: "played" | "own" | "neon";
   /** What every process of the set gets on top of the user's own variables. */
-  env: Record<string, string>;
+  env: SetVariables;
 }
+
+/** Next's types want NODE_ENV in every environment. */
+export type SetVariables = Record<string, string> & { NODE_ENV: "development" | "production" };
 
 export interface SetChoice {
   mode: Mode;
@@ -52,8 +55,11 @@ export function describeSet({ mode, port, home, secrets, own }: SetChoice): Loca
 
   const env = {
     ...sharedVariables(mode, home, own),
-    ...Object.assign({}, ...played.map((name) => emptiedVariables(name, own))),
-    ...Object.assign({}, ...played.map((name) => playedVariables[name](ports, secrets))),
+    ...Object.fromEntries(
+      played.flatMap((name) =>
+        Object.entries({ ...emptiedVariables(name, own), ...playedVariables[name](ports, secrets) }),
+      ),
+    ),
     ...(database === "own" ? frontVariables(ports) : {}),
     ...(real.size > 0 ? { LOCAL_ALLOW_HOSTS: listAllowedHosts(real, own).join(",") } : {}),
   };
@@ -81,7 +87,7 @@ function frontVariables(ports: Ports): Record<string, string> {
 
 const preload = pathToFileURL(join(import.meta.dirname, "preload/register.mjs")).href;
 
-function sharedVariables(mode: Mode, home: string, own: Variables): Record<string, string> {
+function sharedVariables(mode: Mode, home: string, own: Variables): SetVariables {
   return {
     LIKENESS_HOME: home,
     NODE_ENV: mode === "preview" ? "production" : "development",

@@ -12,5 +12,8 @@ configureNeon(env.NEON_LOCAL_PROXY);
 
 /** A database for reading, over Neon's HTTP: one round trip a query, nothing to close, no transactions. */
 export function httpDb(): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new NeonDialect({ neon: neon(env.DATABASE_URL) }), plugins: [camelCase] });
+  return new Kysely<Database>({
+    dialect: new NeonDialect({ neon: neon(env.DATABASE_URL) }),
+    plugins: [camelCase],
+  });
 }

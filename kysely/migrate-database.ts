@@ -22,7 +22,8 @@ export async function migrateDatabase(databaseUrl: string, neonProxy?: string): 
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
     const { error, results } = await migrator.migrateToLatest();
-    if (error !== undefined) throw new Error("A migration failed; the database is as it was.", { cause: error });
+    if (error !== undefined)
+      throw new Error("A migration failed; the database is as it was.", { cause: error });
     return (results ?? []).map((result) => result.migrationName);
   } finally {
     await db.destroy();

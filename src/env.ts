@@ -12,7 +12,10 @@ export const env = createEnv({
 
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     /** host:port of a local front that speaks Neon's protocols; unset for Neon itself. */
-    NEON_LOCAL_PROXY: z.string().regex(/^[\w.-]+:\d+$/).optional(),
+    NEON_LOCAL_PROXY: z
+      .string()
+      .regex(/^[\w.-]+:\d+$/)
+      .optional(),
 
     CLERK_SECRET_KEY: z.string().startsWith("sk_"),
     CLERK_WEBHOOK_SIGNING_SECRET: z.string().startsWith("whsec_"),
@@ -68,15 +71,25 @@ function refuseLoopbackInProduction(): void {
     UPLOADTHING_UFS_HOST: env.UPLOADTHING_UFS_HOST && `http://${env.UPLOADTHING_UFS_HOST}`,
     TOGETHER_BASE_URL: env.TOGETHER_BASE_URL,
     INNGEST_BASE_URL: env.INNGEST_BASE_URL,
-    INNGEST_DEV: env.INNGEST_DEV === "0" ? undefined : env.INNGEST_DEV === "1" ? "http://localhost" : env.INNGEST_DEV,
+    INNGEST_DEV:
+      env.INNGEST_DEV === "0" ? undefined : env.INNGEST_DEV === "1" ? "http://localhost" : env.INNGEST_DEV,
   };
-  const local = Object.entries(addresses).filter(([, address]) => address && isLoopback(new URL(address).hostname));
+  const local = Object.entries(addresses).filter(
+    ([, address]) => address && isLoopback(new URL(address).hostname),
+  );
   if (local.length === 0) return;
 
   const names = local.map(([name]) => name).join(", ");
-  throw new Error(`${names} point at this machine. Set the real vendor's address, or ALLOW_LOOPBACK=1 for a preview.`);
+  throw new Error(
+    `${names} point at this machine. Set the real vendor's address, or ALLOW_LOOPBACK=1 for a preview.`,
+  );
 }
 
 function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname.endsWith(".localhost") || /^127(\.\d+){3}$/.test(hostname) || hostname === "[::1]";
+  return (
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    /^127(\.\d+){3}$/.test(hostname) ||
+    hostname === "[::1]"
+  );
 }

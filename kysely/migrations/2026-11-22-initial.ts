@@ -258,7 +258,9 @@ async function createBilling(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-function withCreatedAt<Name extends string, Columns extends string>(table: CreateTableBuilder<Name, Columns>) {
+function withCreatedAt<Name extends string, Columns extends string>(
+  table: CreateTableBuilder<Name, Columns>,
+) {
   return table.addColumn("created_at", "timestamptz", (c) => c.notNull().defaultTo(sql`now()`));
 }
 

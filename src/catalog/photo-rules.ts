@@ -28,3 +28,9 @@ export const photoRefusals = {
 export type PhotoRefusal = keyof typeof photoRefusals;
 
 export const photoRefusalCodes = Object.keys(photoRefusals) as [PhotoRefusal, ...PhotoRefusal[]]; // exactly its keys
+
+/** The photo type behind a sniffed media type; undefined for anything else. */
+export function photoTypeOf(mediaType: string | undefined): PhotoType | undefined {
+  if (mediaType === "image/heif") return "image/heic";
+  return photoTypes.find((type) => type === mediaType);
+}

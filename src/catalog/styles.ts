@@ -37,7 +37,8 @@ export const styles = {
   artistic: {
     id: "artistic",
     name: "Artistic",
-    promptSuffix: "expressive oil painting, visible brushwork, rich palette, painterly light, gallery quality",
+    promptSuffix:
+      "expressive oil painting, visible brushwork, rich palette, painterly light, gallery quality",
     guidance: 5,
   },
   "portrait-studio": {
@@ -50,13 +51,15 @@ export const styles = {
   "black-and-white": {
     id: "black-and-white",
     name: "Black and white",
-    promptSuffix: "black and white photograph, fine silver grain, strong side light, deep blacks, full tonal range",
+    promptSuffix:
+      "black and white photograph, fine silver grain, strong side light, deep blacks, full tonal range",
     guidance: 4,
   },
   fantasy: {
     id: "fantasy",
     name: "Fantasy",
-    promptSuffix: "epic fantasy illustration, glowing light, ornate costume, misty otherworldly landscape, highly detailed",
+    promptSuffix:
+      "epic fantasy illustration, glowing light, ornate costume, misty otherworldly landscape, highly detailed",
     guidance: 5.5,
   },
   anime: {
@@ -68,7 +71,8 @@ export const styles = {
   "vintage-film": {
     id: "vintage-film",
     name: "Vintage film",
-    promptSuffix: "35mm film photograph from the 1970s, warm faded colour, soft halation, visible grain, slight vignette",
+    promptSuffix:
+      "35mm film photograph from the 1970s, warm faded colour, soft halation, visible grain, slight vignette",
     guidance: 3.5,
   },
 } as const satisfies Record<StyleId, Style>;

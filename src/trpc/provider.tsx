@@ -1,8 +1,38 @@
 "use client";
 
+import { QueryClientProvider } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
+import { httpBatchLink } from "@trpc/client";
+import { useState } from "react";
 import type { ReactNode } from "react";
+import superjson from "superjson";
 
-/** Gives the pages inside it the tRPC client. */
+import { makeQueryClient } from "./query-client";
+import { trpc } from "./react";
+
+let browserClient: QueryClient | undefined;
+
+/** Gives the components below it the API and its cache. */
 export function TrpcProvider({ children }: { children: ReactNode }) {
-  return children;
+  const queryClient = getQueryClient();
+  const [client] = useState(() =>
+    trpc.createClient({ links: [httpBatchLink({ url: `${origin()}/api/trpc`, transformer: superjson })] }),
+  );
+
+  return (
+    <trpc.Provider client={client} queryClient={queryClient}>
+      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+    </trpc.Provider>
+  );
+}
+
+function getQueryClient(): QueryClient {
+  if (typeof window === "undefined") return makeQueryClient();
+  browserClient ??= makeQueryClient();
+  return browserClient;
+}
+
+/** The server never asks over HTTP: what a page needs is prefetched, the rest waits for the browser. */
+function origin(): string {
+  return typeof window === "undefined" ? "http://localhost" : window.location.origin;
 }

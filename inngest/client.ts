@@ -1,0 +1,4 @@
+import { Inngest } from "inngest";
+
+/** Sends events and runs the functions. Its addresses and keys come from the environment by the SDK's own names. */
+export const inngest = new Inngest({ id: "likeness" });

@@ -1,0 +1,33 @@
+import { eventType } from "inngest";
+import { z } from "zod";
+
+/** A photo was uploaded and its row exists. */
+export const photoAttached = eventType("photo/attached", {
+  schema: z.object({ photoId: z.string(), userId: z.string() }),
+});
+
+/** A model waits for its training. */
+export const modelQueued = eventType("model/queued", {
+  schema: z.object({ modelId: z.string(), userId: z.string(), attempt: z.number() }),
+});
+
+/** A training was called off, or its model deleted. */
+export const modelCancelled = eventType("model/cancelled", {
+  schema: z.object({ modelId: z.string(), attempt: z.number(), jobId: z.string().nullable() }),
+});
+
+/** A generation is paid for and waits for its pictures. */
+export const generationRequested = eventType("generation/requested", {
+  schema: z.object({
+    generationId: z.string(),
+    userId: z.string(),
+    pictureIds: z.array(z.string()),
+    /** Seconds by which paid plans go first. */
+    headStartSeconds: z.number(),
+  }),
+});
+
+/** Rows are gone and their files must follow. */
+export const filesDropped = eventType("files/dropped", {
+  schema: z.object({ deletionId: z.string() }),
+});

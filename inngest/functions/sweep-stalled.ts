@@ -1,0 +1,22 @@
+import { cron } from "inngest";
+
+import { sharedDb } from "~/kysely/shared";
+import { sweepGenerations } from "~/server/generations/sweep-generations";
+import { sweepTrainings } from "~/server/models/sweep-trainings";
+import { sweepPhotos } from "~/server/photos/sweep-photos";
+import { sweepDeletions } from "~/server/privacy/sweep-deletions";
+
+import { inngest } from "../client";
+import { settle } from "../settle";
+
+/** Starts again what lost its event and ends what is past its deadline, so that nothing stays unfinished. */
+export const sweepStalled = inngest.createFunction(
+  { id: "sweep-stalled", triggers: [cron("*/2 * * * *")], retries: 1, concurrency: 1 },
+  async ({ step }) => {
+    const trainings = await step.run("trainings", () => settle(sweepTrainings(sharedDb())));
+    const generations = await step.run("generations", () => settle(sweepGenerations(sharedDb())));
+    const photos = await step.run("photos", () => settle(sweepPhotos(sharedDb())));
+    const deletions = await step.run("deletions", () => settle(sweepDeletions(sharedDb())));
+    return { trainings, generations, photos, deletions };
+  },
+);

@@ -1,0 +1,20 @@
+import { serve } from "inngest/next";
+
+import { inngest } from "~/inngest/client";
+import { deleteFiles } from "~/inngest/functions/delete-files";
+import { dropTrainingJob } from "~/inngest/functions/drop-training-job";
+import { generatePictures } from "~/inngest/functions/generate-pictures";
+import { preparePhotoFunction } from "~/inngest/functions/prepare-photo";
+import { sweepStalled } from "~/inngest/functions/sweep-stalled";
+import { trainModel } from "~/inngest/functions/train-model";
+
+const functions = [
+  preparePhotoFunction,
+  trainModel,
+  dropTrainingJob,
+  generatePictures,
+  deleteFiles,
+  sweepStalled,
+];
+
+export const { GET, POST, PUT } = serve({ client: inngest, functions });

@@ -1,0 +1,61 @@
+import type { FluxModelId } from "./flux-models";
+import { generationRules } from "./generation-rules";
+import { plans } from "./plans";
+import type { Plan, PlanId } from "./plans";
+
+/** What a user has used of their plan. */
+export interface Usage {
+  /** Models that are being trained or are ready. */
+  slotsUsed: number;
+  /** Fine-tunings started this calendar month (UTC) and not given back. */
+  fineTuningsUsed: number;
+  /** Balance in whole credits. */
+  credits: number;
+}
+
+/** What a user may do now. A `string` is the reason why not, for the user. */
+export interface Entitlements {
+  plan: PlanId;
+  /** Null is unlimited. */
+  slots: { used: number; total: number | null };
+  fineTunings: { used: number; total: number };
+  /** Null is unlimited. */
+  credits: number | null;
+  canTrainInstant: true | string;
+  canFineTune: true | string;
+  fluxModels: readonly FluxModelId[];
+  /** Whole credits. */
+  pricePerPicture: number;
+}
+
+/** What a plan allows after what has been used: the only place that decides it. */
+export function entitle(planId: PlanId, usage: Usage): Entitlements {
+  const plan: Plan = plans[planId];
+  const isUnlimited = plan.credits === null;
+  const slotVerdict = verdictOnSlots(plan, usage);
+
+  return {
+    plan: planId,
+    slots: { used: usage.slotsUsed, total: plan.modelSlots },
+    fineTunings: { used: usage.fineTuningsUsed, total: plan.fineTuningsPerMonth },
+    credits: isUnlimited ? null : usage.credits,
+    canTrainInstant: slotVerdict,
+    canFineTune: verdictOnFineTuning(plan, usage) ?? slotVerdict,
+    fluxModels: plan.fluxModels,
+    pricePerPicture: isUnlimited ? 0 : generationRules.creditsPerPicture,
+  };
+}
+
+function verdictOnSlots(plan: Plan, usage: Usage): true | string {
+  if (plan.modelSlots === null || usage.slotsUsed < plan.modelSlots) return true;
+  const models = plan.modelSlots === 1 ? "one model" : `${plan.modelSlots} models`;
+  return `The ${plan.name} plan keeps ${models} at a time. Delete a model or choose a larger plan.`;
+}
+
+function verdictOnFineTuning(plan: Plan, usage: Usage): string | undefined {
+  if (plan.fineTuningsPerMonth === 0) {
+    return `The ${plan.name} plan makes Instant models. Fine-tuned models come with Creator and larger plans.`;
+  }
+  if (usage.fineTuningsUsed < plan.fineTuningsPerMonth) return undefined;
+  return `All ${plan.fineTuningsPerMonth} fine-tunings of this month are used. They come back on the first of next month.`;
+}

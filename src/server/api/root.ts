@@ -1,0 +1,20 @@
+import type { inferRouterOutputs } from "@trpc/server";
+
+import { accountRouter } from "./routers/account";
+import { generationsRouter } from "./routers/generations";
+import { modelsRouter } from "./routers/models";
+import { picturesRouter } from "./routers/pictures";
+import { createCallerFactory, router } from "./trpc";
+
+export const appRouter = router({
+  account: accountRouter,
+  models: modelsRouter,
+  generations: generationsRouter,
+  pictures: picturesRouter,
+});
+
+export type AppRouter = typeof appRouter;
+/** What each procedure answers, for components' props. */
+export type ApiOutputs = inferRouterOutputs<AppRouter>;
+
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+import { subjectIds } from "~/catalog/subjects";
+import { Failure } from "~/server/errors";
+import { deleteModel } from "~/server/models/delete-model";
+import { cancelTraining } from "~/server/models/end-training";
+import { findDraftOf, findModelOf, listModelsOf } from "~/server/models/queries";
+import { saveDraft } from "~/server/models/save-draft";
+import { startTraining } from "~/server/models/start-training";
+import { listPhotosOf } from "~/server/photos/queries";
+import { removePhoto } from "~/server/photos/remove-photo";
+import { ensureUser } from "~/server/users/ensure-user";
+
+import { router, userProcedure } from "../trpc";
+
+const ModelName = z
+  .string()
+  .trim()
+  .min(1, "Give your model a name.")
+  .max(60, "A name has at most 60 characters.");
+
+const ofModel = z.object({ modelId: z.uuid() });
+
+export const modelsRouter = router({
+  /** The user's models, newest first, without their draft. */
+  list: userProcedure.query(({ ctx }) => listModelsOf(ctx.db, ctx.userId)),
+
+  /** One of the user's models with its photos. */
+  byId: userProcedure.input(ofModel).query(async ({ ctx, input }) => {
+    const owned = { userId: ctx.userId, modelId: input.modelId };
+    const [model, photos] = await Promise.all([findModelOf(ctx.db, owned), listPhotosOf(ctx.db, owned)]);
+    if (!model) throw new Failure("NOT_FOUND", "This model does not exist.");
+    return { ...model, photos };
+  }),
+
+  /** The model the user is setting up, with its photos; null when there is none. */
+  draft: userProcedure.query(async ({ ctx }) => {
+    const draft = await findDraftOf(ctx.db, ctx.userId);
+    if (!draft) return null;
+    return { ...draft, photos: await listPhotosOf(ctx.db, { userId: ctx.userId, modelId: draft.id }) };
+  }),
+
+  saveDraft: userProcedure
+    .input(z.object({ name: ModelName, subject: z.enum(subjectIds) }))
+    .mutation(async ({ ctx, input }) => {
+      await ensureUser(ctx.db, { id: ctx.userId });
+      return saveDraft(ctx.db, { userId: ctx.userId, ...input });
+    }),
+
+  removePhoto: userProcedure
+    .input(z.object({ photoId: z.uuid() }))
+    .mutation(({ ctx, input }) => removePhoto(ctx.db, { userId: ctx.userId, ...input })),
+
+  /** Starts the training of the draft, or of a model whose training failed or was cancelled. */
+  startTraining: userProcedure
+    .input(ofModel.extend({ kind: z.enum(["instant", "fine-tuned"]), consentVersion: z.string().max(40) }))
+    .mutation(({ ctx, input }) =>
+      startTraining(ctx.db, { userId: ctx.userId, addressHash: ctx.addressHash, ...input }),
+    ),
+
+  cancelTraining: userProcedure
+    .input(ofModel)
+    .mutation(({ ctx, input }) => cancelTraining(ctx.db, { userId: ctx.userId, ...input })),
+
+  delete: userProcedure
+    .input(ofModel)
+    .mutation(({ ctx, input }) => deleteModel(ctx.db, { userId: ctx.userId, ...input })),
+});

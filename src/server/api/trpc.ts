@@ -1,0 +1,84 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+
+import type { Db } from "~/kysely/database";
+import { httpDb } from "~/kysely/http";
+import { requestDb } from "~/kysely/request";
+import { Failure } from "~/server/errors";
+import type { FailureCode } from "~/server/errors";
+
+/** What every procedure starts from. */
+export interface ApiContext {
+  /** From the session; null when signed out. */
+  userId: string | null;
+  /** Shown to the user with a surprise and written in our log. */
+  requestId: string;
+  /** SHA-256 of the client's address, hex; null when unknown. */
+  addressHash: string | null;
+}
+
+const t = initTRPC.context<ApiContext>().create({
+  transformer: superjson,
+  errorFormatter: ({ shape, error, ctx }) => ({
+    ...shape,
+    data: {
+      ...shape.data,
+      stack: undefined,
+      failure: error.cause instanceof Failure ? error.cause.code : null,
+      requestId: ctx?.requestId ?? null,
+    },
+  }),
+});
+
+const trpcCode = {
+  NOT_FOUND: "NOT_FOUND",
+  INVALID: "BAD_REQUEST",
+  NOT_READY: "PRECONDITION_FAILED",
+  OUT_OF_CREDITS: "PAYMENT_REQUIRED",
+  PLAN_LIMIT: "FORBIDDEN",
+  REFUSED: "UNPROCESSABLE_CONTENT",
+  VENDOR_BUSY: "SERVICE_UNAVAILABLE",
+  VENDOR_UNAVAILABLE: "SERVICE_UNAVAILABLE",
+} as const satisfies Record<FailureCode, TRPCError["code"]>;
+
+/** The one place a Failure becomes a tRPC error. Anything else stays a 500 with its message withheld. */
+const translateFailures = t.middleware(async ({ ctx, path, next }) => {
+  const result = await next();
+  if (result.ok) return result;
+
+  const { cause } = result.error;
+  if (cause instanceof Failure) {
+    throw new TRPCError({ code: trpcCode[cause.code], message: cause.message, cause });
+  }
+  if (result.error.code === "INTERNAL_SERVER_ERROR") {
+    console.error(`${path} failed, request ${ctx.requestId}`, cause ?? result.error);
+    const message = `Something went wrong on our side. If it stays, tell us the number ${ctx.requestId}.`;
+    throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message, cause });
+  }
+  return result;
+});
+
+const requireUser = t.middleware(({ ctx, next }) => {
+  if (ctx.userId === null) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+  return next({ ctx: { userId: ctx.userId } });
+});
+
+/** Queries read over one HTTP round trip; mutations get a connection that can hold a transaction, closed with the request. */
+const openDb = t.middleware(async ({ type, next }) => {
+  if (type === "query") {
+    const db: Db = httpDb();
+    return next({ ctx: { db } });
+  }
+  const connection = requestDb();
+  try {
+    const db: Db = connection;
+    return await next({ ctx: { db } });
+  } finally {
+    await connection.destroy();
+  }
+});
+
+export const { router, createCallerFactory } = t;
+
+/** For signed-in people: `ctx.userId` is theirs and comes from the session alone. */
+export const userProcedure = t.procedure.use(translateFailures).use(requireUser).use(openDb);

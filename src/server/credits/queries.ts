@@ -1,0 +1,44 @@
+import type { Db } from "~/kysely/database";
+import type { CreditEntryTable } from "~/kysely/schema";
+import type { Insertable } from "kysely";
+
+/** A user's balance in whole credits, their account locked until the transaction ends; 0 with a new account. */
+export async function lockBalance(trx: Db, userId: string): Promise<number> {
+  await trx
+    .insertInto("creditAccount")
+    .values({ userId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const account = await trx
+    .selectFrom("creditAccount")
+    .select("balance")
+    .where("userId", "=", userId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return account.balance;
+}
+
+/** Appends an entry. Returns false when (reason, ref) is already in the ledger. */
+export async function insertEntry(trx: Db, entry: Insertable<CreditEntryTable>): Promise<boolean> {
+  const row = await trx
+    .insertInto("creditEntry")
+    .values(entry)
+    .onConflict((conflict) => conflict.columns(["reason", "ref"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function updateBalance(trx: Db, userId: string, balance: number): Promise<void> {
+  await trx.updateTable("creditAccount").set({ balance }).where("userId", "=", userId).execute();
+}
+
+/** A user's balance in whole credits; undefined before their first sight. */
+export async function findBalance(db: Db, userId: string): Promise<number | undefined> {
+  const account = await db
+    .selectFrom("creditAccount")
+    .select("balance")
+    .where("userId", "=", userId)
+    .executeTakeFirst();
+  return account?.balance;
+}

@@ -1,0 +1,71 @@
+import sharp from "sharp";
+
+import { photoRules } from "~/catalog/photo-rules";
+import type { Db } from "~/kysely/database";
+import type { PictureStatus } from "~/kysely/schema";
+import { Failure } from "~/server/errors";
+import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
+import { makeImage } from "~/server/vendors/together";
+import { storeFiles } from "~/server/vendors/uploadthing";
+
+import { orderPicture } from "./order-picture";
+import type { PictureToMake } from "./order-picture";
+import { findPictureToMake } from "./queries";
+import { giveUpPicture, keepPicture } from "./settle-picture";
+
+/**
+ * Has one picture made and stores it with its thumbnail, privately, before anything else sees it. A refused one is
+ * settled and given back here. Safe to repeat: a settled picture stays as it is. A crash between Together's answer
+ * and our note of it has the picture made, and paid for by us, again; never by the user.
+ *
+ * @returns the picture's status; undefined when it is gone.
+ * @throws Failure VENDOR_BUSY when trying again can help, VENDOR_UNAVAILABLE or NOT_READY when it cannot.
+ */
+export async function makePicture(db: Db, input: { pictureId: string }): Promise<PictureStatus | undefined> {
+  const picture = await findPictureToMake(db, input.pictureId);
+  if (picture?.status !== "queued") return picture?.status;
+  if (picture.deadlineAt < new Date()) {
+    throw new Failure("NOT_READY", "This picture took too long and was given up.");
+  }
+
+  try {
+    const order = await orderPicture(db, picture);
+    const image = await makeImage(order);
+    return await store(db, picture, image);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== "REFUSED") throw error;
+    await giveUpPicture(db, { id: picture.id, status: "refused", reason: error.message });
+    return "refused";
+  }
+}
+
+async function store(db: Db, picture: PictureToMake, image: Buffer): Promise<PictureStatus> {
+  const { thumbnail, widthPx, heightPx } = await readImage(image);
+  const [storageKey = "", thumbnailKey = ""] = await storeFiles([
+    { name: `${picture.id}.jpg`, type: "image/jpeg", body: new Uint8Array(image) },
+    { name: `${picture.id}.webp`, type: "image/webp", body: new Uint8Array(thumbnail) },
+  ]);
+  const made = { storageKey, thumbnailKey, widthPx, heightPx, bytes: image.length };
+  if (await keepPicture(db, { id: picture.id, made })) return "ready";
+
+  // It was settled or deleted while it was made: nothing may point at these files, so they go.
+  const { userId, id: subjectId } = picture;
+  const keys = [storageKey, thumbnailKey];
+  await announceDeletion(await dropFiles(db, { userId, subject: "picture", subjectId, keys }));
+  return "failed";
+}
+
+/** A picture that cannot be decoded to its end is no picture. */
+async function readImage(image: Buffer) {
+  try {
+    const { width, height } = await sharp(image, { failOn: "truncated" }).metadata();
+    const side = photoRules.thumbnailLongSidePx;
+    const thumbnail = await sharp(image, { failOn: "truncated" })
+      .resize({ width: side, height: side, fit: "inside" })
+      .webp({ quality: 80 })
+      .toBuffer();
+    return { thumbnail, widthPx: width, heightPx: height };
+  } catch (cause) {
+    throw new Failure("VENDOR_BUSY", "Together sent a picture that cannot be read.", { cause });
+  }
+}

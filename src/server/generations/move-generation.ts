@@ -1,0 +1,31 @@
+import type { Db } from "~/kysely/database";
+
+/** Shows a queued generation as being made. */
+export async function beginGeneration(db: Db, input: { generationId: string }): Promise<void> {
+  await db
+    .updateTable("generation")
+    .set({ status: "generating" })
+    .where("id", "=", input.generationId)
+    .where("status", "=", "queued")
+    .execute();
+}
+
+/** Ends a generation once none of its pictures is waited for. */
+export async function finishGeneration(db: Db, input: { generationId: string }): Promise<void> {
+  await db
+    .updateTable("generation")
+    .set({ status: "done" })
+    .where("id", "=", input.generationId)
+    .where("status", "!=", "done")
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("picture")
+            .select("picture.id")
+            .whereRef("picture.generationId", "=", "generation.id")
+            .where("picture.status", "=", "queued"),
+        ),
+      ),
+    )
+    .execute();
+}

@@ -1,0 +1,46 @@
+import type { Db } from "~/kysely/database";
+import { inTransaction } from "~/kysely/database";
+import { Failure } from "~/server/errors";
+import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
+
+import { announceCancellation, giveBackFineTuning } from "./end-training";
+import { isRunning } from "./is-running";
+
+/**
+ * Deletes a user's model with its photos and weights, in storage too. A training that runs is called off. The
+ * pictures that were made with it stay, as they were asked for by name.
+ *
+ * @throws Failure NOT_FOUND.
+ */
+export async function deleteModel(db: Db, owned: { userId: string; modelId: string }): Promise<void> {
+  const { userId, modelId } = owned;
+
+  const { model, deletionId } = await inTransaction(db, async (trx) => {
+    const found = await trx
+      .selectFrom("model")
+      .select(["id", "userId", "status", "attempt", "jobId", "datasetKey", "weightsKey"])
+      .where("id", "=", modelId)
+      .where("userId", "=", userId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!found) throw new Failure("NOT_FOUND", "This model does not exist.");
+
+    const photos = await trx
+      .deleteFrom("photo")
+      .where("modelId", "=", modelId)
+      .returning(["originalKey", "preparedKey", "thumbnailKey"])
+      .execute();
+    const photoKeys = photos.flatMap((photo) => [photo.originalKey, photo.preparedKey, photo.thumbnailKey]);
+    if (isRunning(found.status)) await giveBackFineTuning(trx, { modelId, attempt: found.attempt });
+    await trx.deleteFrom("model").where("id", "=", modelId).execute();
+
+    const keys = [...photoKeys, found.datasetKey, found.weightsKey];
+    return {
+      model: found,
+      deletionId: await dropFiles(trx, { userId, subject: "model", subjectId: modelId, keys }),
+    };
+  });
+
+  await announceDeletion(deletionId);
+  if (isRunning(model.status)) await announceCancellation(model);
+}

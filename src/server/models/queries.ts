@@ -1,0 +1,94 @@
+import type { Db } from "~/kysely/database";
+
+const shownColumns = [
+  "model.id",
+  "model.name",
+  "model.subject",
+  "model.kind",
+  "model.status",
+  "model.step",
+  "model.progressPercent",
+  "model.expectedAt",
+  "model.failure",
+  "model.finishedAt",
+  "model.createdAt",
+] as const;
+
+/** A user's models but their draft, newest first, each with a cover photo and how many photos can be used. */
+export async function listModelsOf(db: Db, userId: string) {
+  const rows = await db
+    .selectFrom("model")
+    .select(shownColumns)
+    .select((eb) => [
+      eb
+        .selectFrom("photo")
+        .select("photo.id")
+        .whereRef("photo.modelId", "=", "model.id")
+        .where("photo.status", "=", "ready")
+        .orderBy("photo.referenceRank")
+        .orderBy("photo.id")
+        .limit(1)
+        .as("coverPhotoId"),
+      eb
+        .selectFrom("photo")
+        .select((fn) => fn.fn.countAll<string>().as("n"))
+        .whereRef("photo.modelId", "=", "model.id")
+        .where("photo.status", "=", "ready")
+        .as("photoCount"),
+    ])
+    .where("model.userId", "=", userId)
+    .where("model.status", "!=", "draft")
+    .orderBy("model.id", "desc")
+    .execute();
+  return rows.map((row) => ({ ...row, photoCount: Number(row.photoCount) }));
+}
+
+/** A user's model, for its page; undefined for anyone else's. */
+export function findModelOf(db: Db, owned: { userId: string; modelId: string }) {
+  return db
+    .selectFrom("model")
+    .select(shownColumns)
+    .where("id", "=", owned.modelId)
+    .where("userId", "=", owned.userId)
+    .executeTakeFirst();
+}
+
+/** The one draft a user may have. */
+export function findDraftOf(db: Db, userId: string) {
+  return db
+    .selectFrom("model")
+    .select(["id", "name", "subject", "kind"])
+    .where("userId", "=", userId)
+    .where("status", "=", "draft")
+    .executeTakeFirst();
+}
+
+/** A model at one of its trainings, whoever's it is: for functions. Undefined once another training has begun or it is gone. */
+export function findTraining(db: Db, training: { modelId: string; attempt: number }) {
+  return db
+    .selectFrom("model")
+    .selectAll()
+    .where("id", "=", training.modelId)
+    .where("attempt", "=", training.attempt)
+    .executeTakeFirst();
+}
+
+/** Ready photos of a model. */
+export function listReadyPhotos(db: Db, modelId: string) {
+  return db
+    .selectFrom("photo")
+    .select([
+      "id",
+      "preparedKey",
+      "sharpness",
+      "brightness",
+      "widthPx",
+      "heightPx",
+      "referenceRank",
+      "contentHash",
+    ])
+    .where("modelId", "=", modelId)
+    .where("status", "=", "ready")
+    .orderBy("id")
+    .execute();
+}

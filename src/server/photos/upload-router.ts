@@ -1,0 +1,51 @@
+import { auth } from "@clerk/nextjs/server";
+import { createUploadthing, UploadThingError } from "uploadthing/server";
+import type { FileRouter } from "uploadthing/server";
+import { z } from "zod";
+
+import { photoRules } from "~/catalog/photo-rules";
+import { sharedDb } from "~/kysely/shared";
+
+import { attachPhoto } from "./attach-photo";
+import { lockModelForPhotos } from "./queries";
+
+const f = createUploadthing({
+  errorFormatter: (error) => ({ message: error.message }),
+});
+
+/** Where browsers upload to. A photo is private from its first byte. */
+export const uploadRouter = {
+  photo: f({ image: { maxFileSize: "32MB", maxFileCount: photoRules.maxCount, acl: "private" } })
+    .input(z.object({ modelId: z.uuid() }))
+    .middleware(async ({ input, files }) => {
+      const { userId } = await auth();
+      if (!userId) throw new UploadThingError({ code: "FORBIDDEN", message: "Sign in first." });
+      // The provider knows powers of two only; our limit lies below its own.
+      if (files.some((file) => file.size > photoRules.maxBytes)) {
+        throw new UploadThingError({ code: "TOO_LARGE", message: "A photo has at most 20 MB." });
+      }
+      if (files.some((file) => file.size === 0)) {
+        throw new UploadThingError({ code: "BAD_REQUEST", message: "This file is empty." });
+      }
+      const model = await lockModelForPhotos(sharedDb(), { userId, modelId: input.modelId });
+      if (!model) throw new UploadThingError({ code: "NOT_FOUND", message: "This model takes no photos." });
+      if (model.photoCount + files.length > photoRules.maxCount) {
+        throw new UploadThingError({
+          code: "TOO_MANY_FILES",
+          message: `A model takes at most ${photoRules.maxCount} photos.`,
+        });
+      }
+      return { userId, modelId: input.modelId };
+    })
+    .onUploadComplete(async ({ metadata, file }) => {
+      const photoId = await attachPhoto(sharedDb(), {
+        ...metadata,
+        key: file.key,
+        name: file.name,
+        bytes: file.size,
+      });
+      return { photoId: photoId ?? null };
+    }),
+} satisfies FileRouter;
+
+export type UploadRouter = typeof uploadRouter;

@@ -1,0 +1,204 @@
+import Together, { APIConnectionError, APIError } from "together-ai";
+import { z } from "zod";
+
+import { env } from "~/env";
+import { Failure } from "~/server/errors";
+
+/** A picture takes 5 to 40 s; past this Together has lost it. */
+const IMAGE_TIMEOUT_MS = 120_000;
+const CALL_TIMEOUT_MS = 20_000;
+
+/**
+ * Together's client. `maxRetries: 0`: it sends no idempotency key, so the SDK's own retry of a paid request
+ * could pay twice (together-ai 0.52.0, read 2026-11-22); retries are Inngest's.
+ */
+function together(): Together {
+  return new Together({
+    apiKey: env.TOGETHER_API_KEY,
+    ...(env.TOGETHER_BASE_URL && { baseURL: env.TOGETHER_BASE_URL }),
+    maxRetries: 0,
+    timeout: CALL_TIMEOUT_MS,
+  });
+}
+
+export interface PictureOrder {
+  /** Together's name of the FLUX model. */
+  togetherId: string;
+  prompt: string;
+  widthPx: number;
+  heightPx: number;
+  seed: number;
+  steps: number | null;
+  guidance: number | null;
+  /** Where its subject comes from. */
+  likeness:
+    | { from: "nothing" }
+    | { from: "references"; urls: string[] }
+    | { from: "one-image"; url: string }
+    | { from: "lora"; url: string; scale: number };
+}
+
+/**
+ * Has one picture made.
+ *
+ * @returns the encoded picture, as Together sent it; the caller checks that it decodes.
+ * @throws Failure REFUSED when the content policy refused it, VENDOR_BUSY when trying again can help,
+ *   VENDOR_UNAVAILABLE when only the operator can help.
+ */
+export async function makeImage(order: PictureOrder): Promise<Buffer> {
+  const { togetherId, prompt, widthPx, heightPx, seed, steps, guidance, likeness } = order;
+  const answer = await translate(
+    together().images.generate(
+      {
+        model: togetherId,
+        prompt,
+        width: widthPx,
+        height: heightPx,
+        seed,
+        n: 1,
+        output_format: "jpeg",
+        response_format: "base64",
+        ...(steps !== null && { steps }),
+        ...(guidance !== null && { guidance_scale: guidance }),
+        ...(likeness.from === "references" && { reference_images: likeness.urls }),
+        ...(likeness.from === "one-image" && { image_url: likeness.url }),
+        ...(likeness.from === "lora" && { image_loras: [{ path: likeness.url, scale: likeness.scale }] }),
+      },
+      { timeout: IMAGE_TIMEOUT_MS },
+    ),
+  );
+  return Buffer.from(parseReply(ImageReply, answer).data[0].b64_json, "base64");
+}
+
+const ImageReply = z.object({ data: z.tuple([z.object({ b64_json: z.base64().min(1) })], z.unknown()) });
+
+/** The trainer's input: our own contract with the container behind TOGETHER_TRAINER_DEPLOYMENT. */
+export interface TrainingOrder {
+  deployment: string;
+  modelId: string;
+  /** A ZIP of `NN.jpg` with `NN.txt` captions. */
+  datasetUrl: string;
+  triggerWord: string;
+  classWord: string;
+  steps: number;
+  rank: number;
+  learningRate: number;
+  resolutions: readonly number[];
+  captionDropout: number;
+  base: string;
+}
+
+/** Puts a training in the queue. @returns the job's id. @throws Failure VENDOR_BUSY, VENDOR_UNAVAILABLE */
+export async function submitJob(order: TrainingOrder): Promise<string> {
+  const job = await translate(
+    together().beta.jig.queue.submit({
+      model: order.deployment,
+      payload: {
+        dataset_url: order.datasetUrl,
+        trigger_word: order.triggerWord,
+        class_word: order.classWord,
+        steps: order.steps,
+        rank: order.rank,
+        learning_rate: order.learningRate,
+        resolutions: [...order.resolutions],
+        caption_dropout: order.captionDropout,
+        base: order.base,
+      },
+      info: { modelId: order.modelId },
+    }),
+  );
+  return parseReply(z.object({ requestId: z.string().min(1) }), job).requestId;
+}
+
+const Job = z.object({
+  status: z.enum(["pending", "running", "done", "failed", "canceled"]),
+  info: z
+    .object({
+      /** 0..1, when the trainer tells. */
+      progress: z.number().min(0).max(1).optional(),
+      eta_seconds: z.number().nonnegative().optional(),
+      error: z.string().optional(),
+    })
+    .nullish(),
+  outputs: z.object({ weights: z.url().optional() }).nullish(),
+});
+export type Job = z.infer<typeof Job>;
+
+/** How a training stands. @throws Failure VENDOR_BUSY, VENDOR_UNAVAILABLE */
+export async function readJob(deployment: string, jobId: string): Promise<Job> {
+  const job = await translate(together().beta.jig.queue.retrieve({ model: deployment, request_id: jobId }));
+  return parseReply(Job, job);
+}
+
+/** Asks for a job to be dropped. One that already runs goes on to its end and is ignored: Together answers 409. */
+export async function cancelJob(deployment: string, jobId: string): Promise<void> {
+  try {
+    await together().beta.jig.queue.cancel({ model: deployment, request_id: jobId });
+  } catch (error) {
+    if (error instanceof APIError && (error.status === 409 || error.status === 404)) return;
+    throw asFailure(error);
+  }
+}
+
+/**
+ * Opens the weights a training wrote. Their address must be on Together's own host: a key goes with the request.
+ *
+ * @throws Failure VENDOR_BUSY, VENDOR_UNAVAILABLE
+ */
+export async function openWeights(url: string): Promise<Response> {
+  const client = together();
+  if (new URL(url).origin !== new URL(client.baseURL).origin) {
+    throw new Failure("VENDOR_UNAVAILABLE", "The trainer named weights on a host that is not Together's.");
+  }
+  const response = await fetch(url, {
+    headers: { authorization: `Bearer ${env.TOGETHER_API_KEY}` },
+    redirect: "error",
+    signal: AbortSignal.timeout(IMAGE_TIMEOUT_MS),
+  }).catch((error: unknown) => {
+    throw asFailure(error);
+  });
+  if (response.ok) return response;
+  await response.body?.cancel();
+  throw new Failure("VENDOR_BUSY", `Together's storage answered ${response.status}.`);
+}
+
+async function translate<T>(call: PromiseLike<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+function parseReply<T>(schema: z.ZodType<T>, reply: unknown): T {
+  const parsed = schema.safeParse(reply);
+  if (parsed.success) return parsed.data;
+  throw new Failure("VENDOR_BUSY", "Together answered with something we cannot read.", {
+    cause: parsed.error,
+  });
+}
+
+const operatorStatuses = new Set([401, 402, 403, 404]);
+
+/** By code and words, not by status: policy refusals come with 400 or 422 (no official text found, 2026-11-22). */
+function asFailure(cause: unknown): Failure {
+  if (!(cause instanceof APIError) || cause instanceof APIConnectionError) {
+    return new Failure("VENDOR_BUSY", "Together did not answer in time.", { cause });
+  }
+  if (/content_policy_violation|request_blocked|content moderation/i.test(cause.message)) {
+    return new Failure("REFUSED", "The content policy does not allow this prompt. Try other words.", {
+      cause,
+    });
+  }
+  if (cause.status !== undefined && operatorStatuses.has(cause.status)) {
+    return new Failure(
+      "VENDOR_UNAVAILABLE",
+      "The picture service is not set up rightly. We have been told.",
+      { cause },
+    );
+  }
+  if (cause.status === 400 || cause.status === 422) {
+    return new Failure("VENDOR_UNAVAILABLE", "The picture service does not take these settings.", { cause });
+  }
+  return new Failure("VENDOR_BUSY", "The picture service is overloaded right now.", { cause });
+}

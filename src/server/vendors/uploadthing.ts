@@ -1,0 +1,73 @@
+import { UTApi, UTFile } from "uploadthing/server";
+
+import { env } from "~/env";
+import { Failure } from "~/server/errors";
+
+/** Long enough for a page to load an image, too short to be passed on. */
+export const VIEW_SECONDS = 60;
+/** Long enough for a provider to fetch a file within one job. */
+export const PROVIDER_SECONDS = 60 * 60;
+
+const FETCH_TIMEOUT_MS = 30_000;
+
+// Its settings come from the environment by the SDK's own names.
+const storage = new UTApi({ token: env.UPLOADTHING_TOKEN, logLevel: "Error" });
+
+export interface NewFile {
+  name: string;
+  type: string;
+  body: Blob | Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Stores files privately.
+ *
+ * @returns their keys, in the order of `files`. All or nothing: when one cannot be stored the others are dropped.
+ * @throws Failure VENDOR_BUSY when storage does not take them.
+ */
+export async function storeFiles(files: NewFile[]): Promise<string[]> {
+  const uploads = files.map((file) => new UTFile([file.body], file.name, { type: file.type }));
+  const results = await storage.uploadFiles(uploads, { acl: "private", contentDisposition: "inline" });
+  const keys = results.flatMap((result) => (result.data ? [result.data.key] : []));
+  if (keys.length === files.length) return keys;
+
+  if (keys.length > 0) await storage.deleteFiles(keys);
+  const cause = results.find((result) => result.error)?.error;
+  throw new Failure("VENDOR_BUSY", "The photo storage did not answer.", { cause });
+}
+
+/** Stores one file privately. @returns its key. @throws Failure VENDOR_BUSY */
+export async function storeFile(file: NewFile): Promise<string> {
+  const [key] = await storeFiles([file]);
+  if (key === undefined) throw new Failure("VENDOR_BUSY", "The photo storage did not answer.");
+  return key;
+}
+
+/** Deletes files; ones that are already gone do not matter. @throws Failure VENDOR_BUSY */
+export async function deleteFiles(keys: string[]): Promise<void> {
+  if (keys.length === 0) return;
+  const result = await storage.deleteFiles(keys).catch((cause: unknown) => {
+    throw new Failure("VENDOR_BUSY", "The photo storage did not answer.", { cause });
+  });
+  if (!result.success) throw new Failure("VENDOR_BUSY", "The photo storage did not delete the files.");
+}
+
+/** An address that serves one private file for a while. Made here, without asking storage. */
+export async function signFileUrl(key: string, expiresInSeconds: number): Promise<string> {
+  const { ufsUrl } = await storage.generateSignedURL(key, { expiresIn: expiresInSeconds });
+  return ufsUrl;
+}
+
+/** Opens a stored file for reading. @throws Failure NOT_FOUND when it is gone, VENDOR_BUSY when storage does not answer. */
+export async function openFile(key: string): Promise<Response> {
+  const url = await signFileUrl(key, VIEW_SECONDS);
+  const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) }).catch(
+    (cause: unknown) => {
+      throw new Failure("VENDOR_BUSY", "The photo storage did not answer.", { cause });
+    },
+  );
+  if (response.ok) return response;
+  await response.body?.cancel();
+  if (response.status === 404) throw new Failure("NOT_FOUND", "This file is gone.");
+  throw new Failure("VENDOR_BUSY", `The photo storage answered ${response.status}.`);
+}

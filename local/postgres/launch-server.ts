@@ -37,7 +37,7 @@ export async function launchServer(
   how: { port: number; ephemeral: boolean },
 ): Promise<number> {
   const reach = reachFolder(workplace);
-  const log = fs.openSync(workplace.log, "a", 0o600);
+  const log = openLog(workplace.log);
   const flags = [...settings, ...(how.ephemeral ? ephemeralSettings : [])].flatMap((setting) => [
     "-c",
     setting,
@@ -101,6 +101,12 @@ async function untilReady(workplace: Workplace, child: ChildProcess): Promise<vo
   throw new Error(
     `Postgres did not start: ${failure ?? "it took too long"}. ${workplace.log} ends with:\n${endOf(workplace.log)}`,
   );
+}
+
+/** Each run writes a log of its own; the one before is kept beside it, for it may tell why the server is starting again. */
+function openLog(file: string): number {
+  if (fs.existsSync(file)) fs.renameSync(file, `${file}.before`);
+  return fs.openSync(file, "a", 0o600);
 }
 
 function endOf(file: string): string {

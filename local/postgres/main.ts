@@ -13,41 +13,43 @@ const settings = z
   })
   .parse(process.env);
 
-const postgres = await startPostgres({
-  dir: path.resolve(settings.LIKENESS_HOME, "postgres"),
-  port: settings.LOCAL_POSTGRES_PORT,
-  password: settings.LOCAL_POSTGRES_PASSWORD,
-}).catch(giveUp);
-console.log(
-  `${postgres.adopted ? "Took over the Postgres left running" : "Postgres is up"} on port ${String(postgres.port)}`,
-);
+// Listened for before anything starts, so that a stop in mid-start leaves no server behind.
+const stopAsked = new Promise<"asked">((resolve) => {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, () => {
+      resolve("asked");
+    });
+  }
+});
 
-const neon = await startNeon({ port: settings.LOCAL_NEON_PORT, postgresPort: postgres.port }).catch(
-  async (error: unknown) => {
-    await postgres.close();
-    return giveUp(error);
-  },
-);
-console.log(`Neon's front is up on ${neon.origin}`);
-
-let isStopping = false;
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
-
-await postgres.ended;
-if (!isStopping) {
-  console.log("Postgres stopped by itself");
-  process.exit(1);
-}
-
-async function stop(): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  await neon.close();
-  await postgres.close();
-  process.exit(0);
-}
-
-function giveUp(error: unknown): never {
+try {
+  process.exitCode = await serve();
+} catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+  process.exitCode = 1;
+}
+process.exit();
+
+/** Runs the database and its front until asked to stop (0) or until Postgres goes by itself (1). */
+async function serve(): Promise<number> {
+  const postgres = await startPostgres({
+    dir: path.resolve(settings.LIKENESS_HOME, "postgres"),
+    port: settings.LOCAL_POSTGRES_PORT,
+    password: settings.LOCAL_POSTGRES_PASSWORD,
+  });
+  try {
+    const start = postgres.adopted ? "Took over the Postgres left running" : "Postgres is up";
+    console.log(`${start} on port ${String(postgres.port)}`);
+
+    const neon = await startNeon({ port: settings.LOCAL_NEON_PORT, postgresPort: postgres.port });
+    console.log(`Neon's front is up on ${neon.origin}`);
+
+    const reason = await Promise.race([stopAsked, postgres.ended]);
+    await neon.close();
+    if (reason === "asked") return 0;
+    console.log("Postgres stopped by itself");
+    return 1;
+  } finally {
+    await postgres.close();
+  }
 }

@@ -5,7 +5,9 @@ import { isAlive } from "./read-postmaster";
 
 /** Notes that this process looks after the server in `folder`. */
 export function claim(folder: string): void {
-  fs.writeFileSync(ownerFile(folder), markOf(process.pid) ?? "", { mode: 0o600 });
+  const unfinished = `${ownerFile(folder)}.new`;
+  fs.writeFileSync(unfinished, markOf(process.pid) ?? "", { mode: 0o600 });
+  fs.renameSync(unfinished, ownerFile(folder));
 }
 
 /** The process that looks after the server in `folder`, or undefined when it died without stopping it. */

@@ -5,14 +5,15 @@
  * scale to zero, the connection pooler, and extensions outside Postgres's own collection (pgvector).
  */
 import net from "node:net";
+import type { AddressInfo } from "node:net";
 import pg from "pg";
 import { changePassword, createCluster } from "./create-cluster";
 import { launchServer, stopServer, untilGone } from "./launch-server";
 import { claim, findOwner } from "./owner";
 import { readPostmaster } from "./read-postmaster";
+import { stopWithParent } from "./stop-with-parent";
 import { prepareWorkplace } from "./workplace";
 import type { Workplace } from "./workplace";
-import { stopWithParent } from "./stop-with-parent";
 
 export interface PostgresOptions {
   /** A folder for this server alone; made private (0700) when it does not exist. */
@@ -54,8 +55,9 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const left = await adoptOrStop(workplace, options);
   if (left) return describe(workplace, { ...left, password, adopted: true });
 
+  if (options.port !== 0) await bindOnce(options.port);
   const isNew = await createCluster(workplace, password);
-  const port = await freePort(options.port);
+  const port = await bindOnce(options.port);
   let pid = await launchServer(workplace, { port, ephemeral });
   if (!isNew && !(await accepts(port, password))) {
     await stopServer(pid);
@@ -125,8 +127,8 @@ function isListening(port: number): Promise<boolean> {
   });
 }
 
-/** The port itself, or any free one for 0. Throws when something listens there. */
-function freePort(port: number): Promise<number> {
+/** Proves that a port is free by listening there for a moment; any free one for 0. Returns it. Throws when it is taken. */
+function bindOnce(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once("error", (cause) => {
@@ -134,10 +136,10 @@ function freePort(port: number): Promise<number> {
       reject(new Error(sentence, { cause }));
     });
     probe.listen(port, "127.0.0.1", () => {
-      const address = probe.address();
-      const free = typeof address === "object" && address ? address.port : port;
+      // Listening on TCP, so the address is not a pipe's name.
+      const bound = (probe.address() as AddressInfo).port;
       probe.close(() => {
-        resolve(free);
+        resolve(bound);
       });
     });
   });

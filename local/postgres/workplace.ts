@@ -19,9 +19,7 @@ export interface Workplace {
 /** Makes the private folder of a server and finds what runs it. Throws a sentence for the developer when it cannot. */
 export function prepareWorkplace(folder: string): Workplace {
   const account = chooseAccount(folder);
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (account) fs.chownSync(folder, account.uid, account.gid);
-  fs.accessSync(folder, fs.constants.W_OK);
+  makePrivate(folder, account);
   return {
     folder,
     data: path.join(folder, "data"),
@@ -29,6 +27,17 @@ export function prepareWorkplace(folder: string): Workplace {
     binaries: findBinaries(account),
     account,
   };
+}
+
+function makePrivate(folder: string, account: Account | undefined): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (account) fs.chownSync(folder, account.uid, account.gid);
+    fs.accessSync(folder, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
+  } catch (cause) {
+    const sentence = `${folder} is closed to this account: was it made by another one? Remove it, or start with another --home.`;
+    throw new Error(sentence, { cause });
+  }
 }
 
 /** How a child process reaches the folder: the path for its command line, and the descriptor it has to inherit as its fourth. */

@@ -6,7 +6,7 @@ import { sessionToken } from "./tokens";
 const YEAR_SECONDS = 31_536_000;
 
 /**
- * What every answer under /v1/client sets. In a production instance it is the frontend API that tells the app's
+ * What every answer about a browser or its user sets. In a production instance it is the frontend API that tells the app's
  * server, by `__client_uat`, since when the browser is signed in; 0 for not at all. No Secure: this is plain http.
  */
 export function clientCookies({ settings }: Instance, client: ClientRecord | undefined): string[] {

@@ -23,6 +23,9 @@ export interface FrontendEnv {
   Variables: { visit: Visit };
 }
 
+/** Deleting one's account under /v1/me signs out as well. */
+const setsCookies = /^\/v1\/(client|me)\b/;
+
 /** Recognizes the browser before a frontend route, and afterwards saves what changed and sets its cookies. */
 export function visiting(instance: Instance): MiddlewareHandler<FrontendEnv> {
   return async (c, next) => {
@@ -35,7 +38,7 @@ export function visiting(instance: Instance): MiddlewareHandler<FrontendEnv> {
     await next();
 
     if (c.req.method !== "GET") instance.store.save();
-    if (c.req.path.startsWith("/v1/client")) {
+    if (setsCookies.test(c.req.path)) {
       for (const cookie of clientCookies(instance, visit.client))
         c.header("set-cookie", cookie, { append: true });
     }

@@ -65,10 +65,14 @@ export function createCallbacks(options: Options): Callbacks {
     });
   }
 
-  async function send(hook: Hook, registration: Registration): Promise<Outcome> {
+  async function send(
+    hook: Hook,
+    registration: Registration,
+    withinMs = options.serverDataWithinMs,
+  ): Promise<Outcome> {
     const stream = streams.get(hook.key);
     if (!stream) return postHook(hook, registration, closing);
-    return streamHook(hook, stream, { results, withinMs: options.serverDataWithinMs, closing });
+    return streamHook(hook, stream, { results, withinMs, closing });
   }
 
   async function sendTwice(hook: Hook, registration: Registration): Promise<Outcome> {
@@ -93,6 +97,7 @@ export function createCallbacks(options: Options): Callbacks {
         await send(
           { ...hook, payload: '{"status":"uploa', signature: sign("garbage", apiKey) },
           registration,
+          0,
         );
         return "failed";
       case "duplicate":

@@ -26,14 +26,11 @@ export function fileRoutes({ appId, apiKey, files, control, log }: Context): Hon
       return c.body(null, 416, { "content-range": `bytes */${size}`, "cache-control": "no-store" });
     }
     const { first, last } = range ?? { first: 0, last: record.sizeBytes - 1 };
-    const headers = { ...headersOf(record), "content-length": String(last - first + 1) };
+    const headers = new Headers({ ...headersOf(record), "content-length": String(last - first + 1) });
+    if (range) headers.set("content-range", `bytes ${String(first)}-${String(last)}/${size}`);
     const isEmpty = c.req.method === "HEAD" || record.sizeBytes === 0;
     const body = isEmpty ? null : streamBytes(files.bytesPath(key), first, last);
-    if (!range) return c.body(body, 200, headers);
-    return c.body(body, 206, {
-      ...headers,
-      "content-range": `bytes ${String(first)}-${String(last)}/${size}`,
-    });
+    return new Response(body, { status: range ? 206 : 200, headers });
   }
 
   function refuse(c: HonoContext<Env>, status: 403 | 404, error: string): Response {

@@ -99,7 +99,11 @@ async function writeBytes(
       if (written > left) throw new Refusal(400, "The file is larger than its declared size", true);
       await file.appendFile(bytes);
       if (start === 0) hash.update(bytes);
-      if (cutAfterBytes !== undefined && written >= cutAfterBytes) incoming.destroy();
+      if (cutAfterBytes !== undefined && written >= cutAfterBytes) {
+        await file.truncate(start + cutAfterBytes);
+        incoming.socket.destroy();
+        throw new Error("Cut on purpose");
+      }
     }
     if (written < left) throw new Refusal(400, "The file is smaller than its declared size", true);
   } catch (error) {

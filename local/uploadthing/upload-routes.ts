@@ -92,7 +92,7 @@ export function uploadRoutes(context: Context): Hono<Env> {
         await drain(incoming);
         return refuse(c.req.param("key"), error);
       }
-      if (!incoming.destroyed) throw error;
+      if (!incoming.destroyed && !incoming.socket.destroyed) throw error;
       log(`cut ${c.req.param("key")} after ${String(files.countBytes(c.req.param("key")))} bytes`);
       return RESPONSE_ALREADY_SENT;
     }

@@ -3,11 +3,12 @@ import ws from "ws";
 import { neonConfig } from "@neondatabase/serverless";
 
 import { connect } from "./connect";
-import * as initial from "./migrations/2026-11-22-initial";
+import * as models from "./migrations/2026-11-22-1-models";
+import * as generations from "./migrations/2026-11-22-2-generations";
 import { configureNeon } from "./neon";
 
 /** In the order of their names, which is the order they run in. */
-const migrations = { "2026-11-22-initial": initial };
+const migrations = { "2026-11-22-1-models": models, "2026-11-22-2-generations": generations };
 
 /**
  * Brings a database to the newest schema, over the WebSocket so that a failed run leaves nothing behind.

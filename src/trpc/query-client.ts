@@ -23,6 +23,7 @@ export function makeQueryClient(): QueryClient {
 /** What the server decided stays decided; only what did not reach it is asked again. */
 function isWorthRetrying(error: Error): boolean {
   if (!(error instanceof TRPCClientError)) return true;
-  const status: unknown = error.data?.httpStatus;
+  const data: unknown = error.data;
+  const status = typeof data === "object" && data !== null && "httpStatus" in data ? data.httpStatus : undefined;
   return typeof status !== "number" || status >= 502;
 }

@@ -17,10 +17,11 @@ export async function finishGeneration(db: Db, input: { generationId: string }):
     .set({ status: "done" })
     .where("id", "=", input.generationId)
     .where("status", "!=", "done")
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("picture")
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("picture")
             .select("picture.id")
             .whereRef("picture.generationId", "=", "generation.id")
             .where("picture.status", "=", "queued"),

@@ -1,9 +1,6 @@
 import { createWriteStream, openAsBlob } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 
 import { ZipFile } from "yazl";
 
@@ -12,6 +9,7 @@ import { inTransaction } from "~/kysely/database";
 import { Failure } from "~/server/errors";
 import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
 import { openFile, storeFile } from "~/server/vendors/uploadthing";
+import { withTempFile } from "~/server/with-temp-file";
 
 import { findTraining, listReadyPhotos } from "./queries";
 
@@ -28,42 +26,36 @@ export async function packDataset(db: Db, training: { modelId: string; attempt: 
 
   const photos = await listReadyPhotos(db, model.id);
   const caption = `photo of ${model.triggerWord} ${model.subject}`;
-  const folder = await mkdtemp(join(tmpdir(), "likeness-"));
-  try {
-    const path = join(folder, "dataset.zip");
-    const zip = new ZipFile();
-    const written = pipeline(zip.outputStream, createWriteStream(path, { mode: 0o600 }));
-    for (const [index, photo] of photos.entries()) {
-      if (photo.preparedKey === null) continue;
-      const name = String(index + 1).padStart(2, "0");
-      const { body } = await openFile(photo.preparedKey);
-      if (body === null) throw new Failure("VENDOR_BUSY", "The photo storage sent an empty file.");
-      const options = { compress: false };
-      await addToZip(zip, Readable.from(body), `${name}.jpg`, options);
-      zip.addBuffer(Buffer.from(caption), `${name}.txt`, options);
-    }
-    zip.end();
-    await written;
+  const datasetKey = await withTempFile(async (path) => {
+    await writeZip(path, photos, caption);
     const body = await openAsBlob(path, { type: "application/zip" });
-    const datasetKey = await storeFile({ name: `${model.id}.zip`, type: "application/zip", body });
-    await keepDataset(db, { ...training, userId: model.userId, datasetKey });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    return storeFile({ name: `${model.id}.zip`, type: "application/zip", body });
+  });
+  await keepDataset(db, { ...training, userId: model.userId, datasetKey });
 }
 
-/** Adds one stream and waits until it has been read to its end, so that downloads do not pile up. */
-function addToZip(
-  zip: ZipFile,
-  stream: Readable,
-  name: string,
-  options: { compress: boolean },
+async function writeZip(
+  path: string,
+  photos: { preparedKey: string | null }[],
+  caption: string,
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.once("error", reject);
-    stream.once("end", resolve);
-    zip.addReadStream(stream, name, options);
-  });
+  const zip = new ZipFile();
+  const written = pipeline(zip.outputStream, createWriteStream(path, { mode: 0o600 }));
+  // JPEGs do not shrink.
+  const options = { compress: false };
+  for (const [index, { preparedKey }] of photos.entries()) {
+    if (preparedKey === null) continue;
+    const name = String(index + 1).padStart(2, "0");
+    const { body } = await openFile(preparedKey);
+    if (body === null) throw new Failure("VENDOR_BUSY", "The photo storage sent an empty file.");
+    const photo = Readable.from(body);
+    zip.addReadStream(photo, `${name}.jpg`, options);
+    zip.addBuffer(Buffer.from(caption), `${name}.txt`, options);
+    // One download at a time: the next is opened once this one has been read to its end.
+    await finished(photo);
+  }
+  zip.end();
+  await written;
 }
 
 async function keepDataset(

@@ -1,7 +1,4 @@
 import { createWriteStream, openAsBlob } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
@@ -11,6 +8,7 @@ import { Failure } from "~/server/errors";
 import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
 import { openWeights } from "~/server/vendors/together";
 import { storeFile } from "~/server/vendors/uploadthing";
+import { withTempFile } from "~/server/with-temp-file";
 
 import { findTraining } from "./queries";
 
@@ -54,13 +52,9 @@ export async function storeWeights(
 async function copyWeights(modelId: string, weightsUrl: string): Promise<string> {
   const { body } = await openWeights(weightsUrl);
   if (body === null) throw new Failure("VENDOR_BUSY", "The trainer sent empty weights.");
-  const folder = await mkdtemp(join(tmpdir(), "likeness-"));
-  try {
-    const path = join(folder, "lora.safetensors");
+  const type = "application/octet-stream";
+  return withTempFile(async (path) => {
     await pipeline(Readable.from(body), createWriteStream(path, { mode: 0o600 }));
-    const type = "application/octet-stream";
-    return await storeFile({ name: `${modelId}.safetensors`, type, body: await openAsBlob(path, { type }) });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    return storeFile({ name: `${modelId}.safetensors`, type, body: await openAsBlob(path, { type }) });
+  });
 }

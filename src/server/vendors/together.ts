@@ -178,7 +178,7 @@ function parseReply<T>(schema: z.ZodType<T>, reply: unknown): T {
   });
 }
 
-const operatorStatuses = new Set([401, 402, 403, 404]);
+const operatorStatuses = new Set<unknown>([401, 402, 403, 404]);
 
 /** By code and words, not by status: policy refusals come with 400 or 422 (no official text found, 2026-11-22). */
 function asFailure(cause: unknown): Failure {
@@ -190,14 +190,15 @@ function asFailure(cause: unknown): Failure {
       cause,
     });
   }
-  if (cause.status !== undefined && operatorStatuses.has(cause.status)) {
+  const status: unknown = cause.status;
+  if (operatorStatuses.has(status)) {
     return new Failure(
       "VENDOR_UNAVAILABLE",
       "The picture service is not set up rightly. We have been told.",
       { cause },
     );
   }
-  if (cause.status === 400 || cause.status === 422) {
+  if (status === 400 || status === 422) {
     return new Failure("VENDOR_UNAVAILABLE", "The picture service does not take these settings.", { cause });
   }
   return new Failure("VENDOR_BUSY", "The picture service is overloaded right now.", { cause });

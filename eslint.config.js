@@ -1,0 +1,99 @@
+import inngestPlugin from "@inngest/eslint-plugin";
+import nextVitals from "eslint-config-next/core-web-vitals";
+import tseslint from "typescript-eslint";
+
+const restrictedSyntax = [
+  { selector: "TSEnumDeclaration", message: "Use a const object or a union." },
+  {
+    selector: "ExportNamedDeclaration VariableDeclarator[id.name='runtime']",
+    message: "No runtime export: one build serves Node and the edge (README.md, Edge).",
+  },
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      ".next/",
+      ".likeness/",
+      ".open-next/",
+      "coverage/",
+      "next-env.d.ts",
+      "test-results/",
+      "playwright-report/",
+    ],
+  },
+  ...nextVitals,
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [...tseslint.configs.strictTypeChecked],
+    plugins: { "@inngest": inngestPlugin },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      ...inngestPlugin.configs.recommended.rules,
+      "max-params": ["error", 3],
+      "max-lines": ["error", { max: 250 }],
+      "no-console": ["error", { allow: ["error", "warn"] }],
+      "no-restricted-syntax": ["error", ...restrictedSyntax],
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: "Import env from ~/env: it is parsed there, once." },
+      ],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/consistent-type-definitions": ["error", "interface"],
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // React's handlers and form libraries are given async functions on purpose.
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      // Index signatures are read by bracket, as TypeScript is set to ask.
+      "@typescript-eslint/dot-notation": "off",
+      "@typescript-eslint/only-throw-error": [
+        "error",
+        // An Error by inheritance that the rule cannot see through.
+        { allow: [{ from: "package", name: "UploadThingError", package: "@uploadthing/shared" }] },
+      ],
+    },
+  },
+  {
+    // Pages are rendered per request on the edge too: a connection kept in a module dies there.
+    files: [
+      "src/app/**",
+      "src/components/**",
+      "src/trpc/**",
+      "src/server/api/**",
+      "kysely/http.ts",
+      "kysely/request.ts",
+    ],
+    ignores: ["src/app/api/inngest/**", "src/app/api/uploadthing/**", "src/app/api/webhooks/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...restrictedSyntax,
+        {
+          selector:
+            ":matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > :matches(CallExpression[callee.name=/^(httpDb|requestDb|sharedDb|connect|neon)$/], NewExpression[callee.name='Pool'])",
+          message: "Open the database per request; a module-global connection dies at the edge.",
+        },
+      ],
+    },
+  },
+  {
+    // The places that are given the environment rather than the product's parsed one, and talk to a terminal.
+    files: ["local/**", "bench/**", "e2e/**", "kysely/migrate.ts", "kysely/seed*.ts", "src/env.ts", "*.ts"],
+    rules: { "no-restricted-properties": "off", "no-console": "off" },
+  },
+  {
+    files: ["**/*.test.{ts,tsx}", "e2e/**", "local/testing/**"],
+    rules: {
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/unbound-method": "off",
+      "max-params": "off",
+      "react-hooks/rules-of-hooks": "off",
+    },
+  },
+  { files: ["**/*.{js,cjs,mjs}"], extends: [tseslint.configs.disableTypeChecked] },
+);

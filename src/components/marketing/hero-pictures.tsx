@@ -1,7 +1,7 @@
-import { photoNames } from "./photo-names";
 import { LandingPicture } from "./landing-picture";
+import { photoNames } from "./photo-names";
 
-/** A contact sheet of photos, and beside it what was made from them, with the words that asked for it. */
+/** A contact sheet of photos, and what was made from them. */
 export function HeroPictures() {
   return (
     <div className="relative mx-auto w-full max-w-xl lg:max-w-none">
@@ -11,7 +11,11 @@ export function HeroPictures() {
           alt="A studio portrait against a plain backdrop"
           eager
           className="row-span-2 rounded-2xl shadow-float"
-        />
+        >
+          <p className="absolute top-3 left-3 max-w-[85%] rounded-lg bg-black/45 px-3 py-2 text-xs leading-relaxed text-white backdrop-blur-md sm:top-4 sm:left-4 sm:text-sm">
+            &ldquo;charcoal blazer, soft grey backdrop&rdquo;
+          </p>
+        </LandingPicture>
         <LandingPicture
           name="picture-cinematic"
           alt="The same person in a film still, lit by a low warm light"
@@ -39,11 +43,6 @@ export function HeroPictures() {
           <span className="text-muted-foreground">all it takes</span>
         </p>
       </div>
-
-      <p className="absolute right-3 -bottom-4 max-w-56 rounded-lg border bg-card/95 px-3 py-2 text-xs leading-relaxed shadow-lift sm:right-6 sm:max-w-64">
-        <span className="text-muted-foreground">Asked for: </span>
-        charcoal blazer, soft grey backdrop
-      </p>
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function Section({ id, title, lead, className, children }: SectionProps) 
     <section
       id={id}
       aria-labelledby={`${id}-title`}
-      className={cn("page-width py-16 sm:py-24 lg:py-28", className)}
+      className={cn("page-width py-12 sm:py-16 lg:py-20", className)}
     >
       <div className="mb-10 grid max-w-2xl gap-4 sm:mb-14">
         <h2 id={`${id}-title`} className="font-serif text-title">

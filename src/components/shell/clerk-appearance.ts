@@ -26,4 +26,14 @@ export const clerkAppearance: Appearance = {
     fontSize: "0.875rem",
     borderRadius: "0.625rem",
   },
+  elements: {
+    cardBox: { boxShadow: "var(--shadow-lift)", border: "1px solid var(--border)" },
+    formFieldInput: { minHeight: "2.75rem" },
+    formButtonPrimary: {
+      minHeight: "2.75rem",
+      backgroundImage: "none",
+      boxShadow: "none",
+      "&::after": { display: "none" },
+    },
+  },
 };

@@ -45,10 +45,11 @@ export function PictureFrame(props: PictureFrameProps) {
   const state = seen.src === src ? seen.state : "waiting";
   const isFailed = failed !== undefined && failed !== null;
 
-  // A picture out of the cache may be complete before React listens for `load`.
+  // A picture may be complete, or have failed, before React listens.
   const noticeComplete = useCallback(
     (image: HTMLImageElement | null) => {
-      if (image?.complete === true && image.naturalWidth > 0) setSeen({ src, state: "shown" });
+      if (image?.complete !== true || image.currentSrc === "") return;
+      setSeen({ src, state: image.naturalWidth > 0 ? "shown" : "broken" });
     },
     [src],
   );

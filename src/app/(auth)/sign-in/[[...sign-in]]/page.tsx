@@ -1,6 +1,7 @@
 import { SignIn } from "@clerk/nextjs";
 import type { Metadata } from "next";
 
+import { AuthFormSkeleton } from "~/components/shell/auth-form-skeleton";
 import { AuthScreen } from "~/components/shell/auth-screen";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -8,7 +9,11 @@ export const metadata: Metadata = { title: "Sign in" };
 export default function SignInPage() {
   return (
     <AuthScreen promise="Your pictures are where you left them." picture="/landing/picture-cinematic.webp">
-      <SignIn fallbackRedirectUrl="/studio" signUpFallbackRedirectUrl="/models/new" />
+      <SignIn
+        fallback={<AuthFormSkeleton />}
+        fallbackRedirectUrl="/studio"
+        signUpFallbackRedirectUrl="/models/new"
+      />
     </AuthScreen>
   );
 }

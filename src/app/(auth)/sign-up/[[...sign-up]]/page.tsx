@@ -1,6 +1,7 @@
 import { SignUp } from "@clerk/nextjs";
 import type { Metadata } from "next";
 
+import { AuthFormSkeleton } from "~/components/shell/auth-form-skeleton";
 import { AuthScreen } from "~/components/shell/auth-screen";
 
 export const metadata: Metadata = { title: "Create your account" };
@@ -11,7 +12,11 @@ export default function SignUpPage() {
       promise="Three pictures are on us. No card, no trial that runs out."
       picture="/landing/picture-portrait-studio.webp"
     >
-      <SignUp fallbackRedirectUrl="/models/new" signInFallbackRedirectUrl="/studio" />
+      <SignUp
+        fallback={<AuthFormSkeleton />}
+        fallbackRedirectUrl="/models/new"
+        signInFallbackRedirectUrl="/studio"
+      />
     </AuthScreen>
   );
 }

@@ -5,9 +5,7 @@ import type { PartName, Ports } from "~/local/ports";
 import type { Part } from "./keep-running";
 import type { Command } from "./spawn-process";
 
-const require = createRequire(import.meta.url);
-const tsx = pathToFileURL(require.resolve("tsx")).href;
-const next = require.resolve("next/dist/bin/next");
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 /** How a TypeScript file is run: by Node itself, so that its pid is the one we signal. */
 export function tsCommand(file: string): Command {
@@ -16,7 +14,7 @@ export function tsCommand(file: string): Command {
 
 /** How Next is run, for the same reason without npx. */
 export function nextCommand(...args: string[]): Command {
-  return [process.execPath, next, ...args];
+  return [process.execPath, "node_modules/next/dist/bin/next", ...args];
 }
 
 /** The parts of a set. */

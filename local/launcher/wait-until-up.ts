@@ -10,7 +10,9 @@ const POLL_MS = 100;
  */
 export async function waitUntilUp(probes: readonly string[], signal: AbortSignal): Promise<void> {
   for (const probe of probes) {
-    while (!(await answers(probe, signal))) await sleep(POLL_MS, undefined, { signal });
+    // The sleep's own rejection would hide the reason of the abort.
+    while (!(await answers(probe, signal)))
+      await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
   }
 }
 

@@ -76,7 +76,11 @@ function refuseSockets() {
     const { host, port } = endOf(args);
     if (isAllowedHost(host)) return connect.apply(this, args);
 
-    const error = logRefusal({ via: "socket", host, url: `tcp://${host}:${port}` });
+    const error = logRefusal({
+      via: "socket",
+      host,
+      url: `tcp://${net.isIPv6(host) ? `[${host}]` : host}:${port}`,
+    });
     process.nextTick(() => this.destroy(error));
     return this;
   };

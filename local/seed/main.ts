@@ -1,0 +1,19 @@
+import { neonConfig } from "@neondatabase/serverless";
+import ws from "ws";
+
+import { env } from "~/env";
+import { connect } from "~/kysely/connect";
+import { configureNeon } from "~/kysely/neon";
+
+import { seedDemo } from "./seed-demo";
+
+neonConfig.webSocketConstructor = ws;
+configureNeon(env.NEON_LOCAL_PROXY);
+
+const db = connect(env.DATABASE_URL, 4);
+try {
+  const made = await seedDemo(db);
+  console.log(made ? "The demo user is ready." : "The demo user was already there.");
+} finally {
+  await db.destroy();
+}

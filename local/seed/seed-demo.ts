@@ -1,0 +1,141 @@
+import { consent } from "~/catalog/consent";
+import { plans } from "~/catalog/plans";
+import type { Db } from "~/kysely/database";
+import { renderPhoto } from "~/local/photos/render-photo";
+import { postEntry } from "~/server/credits/post-entry";
+import { makePicture } from "~/server/generations/make-picture";
+import { finishGeneration } from "~/server/generations/move-generation";
+import { chooseReferences } from "~/server/models/choose-references";
+import { newId } from "~/server/new-id";
+import { preparePhoto } from "~/server/photos/prepare-photo";
+import { ensureUser } from "~/server/users/ensure-user";
+import { storeFile } from "~/server/vendors/uploadthing";
+
+import { demoUser, findOrCreateDemoUser } from "./demo-user";
+import { demoGallery } from "./gallery";
+
+const PHOTOS = 12;
+const IDENTITY = 7;
+
+/**
+ * Makes a demo user on Pro with a ready model and a gallery, by the product's own verbs against whatever vendors are
+ * configured. Once: a user who has a model is left alone.
+ *
+ * @returns whether anything was made.
+ */
+export async function seedDemo(db: Db): Promise<boolean> {
+  const userId = await findOrCreateDemoUser();
+  await ensureUser(db, { id: userId, email: demoUser.email });
+  const known = await db.selectFrom("model").select("id").where("userId", "=", userId).executeTakeFirst();
+  if (known) return false;
+
+  await subscribe(db, userId);
+  const modelId = await makeModel(db, userId);
+  for (const wish of demoGallery) await makeGeneration(db, { userId, modelId, ...wish });
+  return true;
+}
+
+async function subscribe(db: Db, userId: string): Promise<void> {
+  const renewsAt = new Date(Date.now() + 30 * 24 * 60 * 60_000);
+  await db
+    .insertInto("subscription")
+    .values({ id: newId(), userId, plan: "pro", status: "active", providerId: null, renewsAt, endsAt: null })
+    .execute();
+  const note = "Pro: credits of this month";
+  await postEntry(db, { userId, amount: plans.pro.credits, reason: "grant", ref: `seed-${userId}`, note });
+}
+
+async function makeModel(db: Db, userId: string): Promise<string> {
+  const modelId = newId();
+  await db
+    .insertInto("model")
+    .values({
+      id: modelId,
+      userId,
+      name: demoUser.firstName,
+      subject: "woman",
+      kind: "instant",
+      status: "training",
+      attempt: 1,
+      triggerWord: `lk${modelId.slice(-10)}`,
+      queuedAt: new Date(),
+    })
+    .execute();
+  const { version, statement } = consent;
+  await db
+    .insertInto("consent")
+    .values({ id: newId(), userId, modelId, version, statement, addressHash: null })
+    .execute();
+
+  for (let variation = 0; variation < PHOTOS; variation++) await addPhoto(db, { userId, modelId, variation });
+  await chooseReferences(db, { modelId });
+  await db
+    .updateTable("model")
+    .set({ status: "ready", progressPercent: 100, finishedAt: new Date() })
+    .where("id", "=", modelId)
+    .execute();
+  return modelId;
+}
+
+async function addPhoto(
+  db: Db,
+  photo: { userId: string; modelId: string; variation: number },
+): Promise<void> {
+  const { userId, modelId, variation } = photo;
+  const bytes = await renderPhoto({
+    subject: "woman",
+    identity: IDENTITY,
+    variation,
+    widthPx: 1000,
+    heightPx: 1250,
+  });
+  const name = `IMG_${2401 + variation}.jpg`;
+  const originalKey = await storeFile({ name, type: "image/jpeg", body: new Uint8Array(bytes) });
+  const photoId = newId();
+  await db
+    .insertInto("photo")
+    .values({ id: photoId, userId, modelId, originalKey, name, bytes: bytes.length })
+    .execute();
+  await preparePhoto(db, { photoId });
+}
+
+async function makeGeneration(
+  db: Db,
+  wish: { userId: string; modelId: string } & (typeof demoGallery)[number],
+): Promise<void> {
+  const { userId, modelId, prompt, style, aspect, seed, count } = wish;
+  const generationId = newId();
+  await db
+    .insertInto("generation")
+    .values({
+      id: generationId,
+      userId,
+      requestId: crypto.randomUUID(),
+      modelId,
+      modelName: demoUser.firstName,
+      fluxModel: "flux-2-pro",
+      status: "generating",
+      prompt,
+      style,
+      aspect,
+      count,
+      steps: null,
+      guidance: null,
+      seed,
+      price: count,
+      deadlineAt: new Date(Date.now() + 15 * 60_000),
+    })
+    .execute();
+  const note = `${count} ${count === 1 ? "picture" : "pictures"} of ${demoUser.firstName}`;
+  await postEntry(db, { userId, amount: -count, reason: "generation", ref: generationId, note });
+
+  for (let position = 0; position < count; position++) {
+    const pictureId = newId();
+    await db
+      .insertInto("picture")
+      .values({ id: pictureId, userId, generationId, position, seed: seed + position })
+      .execute();
+    await makePicture(db, { pictureId });
+  }
+  await finishGeneration(db, { generationId });
+}

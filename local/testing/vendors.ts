@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import fs from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { TestProject } from "vitest/node";
+
+import { startInngest } from "../inngest/start-inngest";
+import { startTogether } from "../together/start-together";
+import { startUploadThing } from "../uploadthing/start-uploadthing";
+import { writeToken } from "../uploadthing/token";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The variables that lead the product's code to this run's own vendors. */
+    vendorEnv: Record<string, string>;
+    /** Where each vendor listens: for its `/__control`. */
+    vendorOrigins: { uploadthing: string; together: string; inngest: string };
+  }
+}
+
+const NO_APP = "http://localhost:9/api/inngest";
+
+/** Vitest's global setup: the vendors that the product's verbs speak to, for the whole run. Nothing serves functions: an event that is sent stays in the executor's journal. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), "likeness-vendors-"));
+  const dir = (name: string) => path.join(folder, name);
+  const apiKey = `sk_live_${randomBytes(18).toString("hex")}`;
+  const appId = "testapp";
+  const togetherKey = randomBytes(18).toString("hex");
+
+  const uploadthing = await startUploadThing({ port: 0, dir: dir("uploadthing"), apiKey, appId });
+  const together = await startTogether({
+    port: 0,
+    dir: dir("together"),
+    apiKey: togetherKey,
+    trainingMs: 500,
+  });
+  const inngest = await startInngest({ port: 0, dir: dir("inngest"), appUrl: NO_APP });
+
+  project.provide("vendorOrigins", {
+    uploadthing: uploadthing.origin,
+    together: together.origin,
+    inngest: inngest.origin,
+  });
+  project.provide("vendorEnv", {
+    CLERK_SECRET_KEY: "sk_test_none",
+    CLERK_WEBHOOK_SIGNING_SECRET: `whsec_${randomBytes(24).toString("base64")}`,
+    NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: "pk_live_Y2xlcmsubG9jYWwudGVzdCQ=",
+    UPLOADTHING_TOKEN: writeToken({ apiKey, appId }),
+    UPLOADTHING_INGEST_URL: uploadthing.origin,
+    UPLOADTHING_API_URL: uploadthing.origin,
+    UPLOADTHING_UFS_HOST: new URL(uploadthing.origin).host,
+    UPLOADTHING_UFS_APP_ID_LOCATION: "path",
+    TOGETHER_API_KEY: togetherKey,
+    TOGETHER_BASE_URL: `${together.origin}/v1`,
+    TOGETHER_TRAINER_DEPLOYMENT: "likeness-trainer",
+    INNGEST_DEV: inngest.origin,
+  });
+
+  return async () => {
+    await Promise.all([uploadthing.close(), together.close(), inngest.close()]);
+    await fs.rm(folder, { recursive: true, force: true });
+  };
+}

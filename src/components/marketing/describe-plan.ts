@@ -1,5 +1,5 @@
 import { fluxModels } from "~/catalog/flux-models";
-import { type Plan, plans } from "~/catalog/plans";
+import type { Plan } from "~/catalog/plans";
 
 /** What a plan gives, as lines for its card, the most asked for first. */
 export function describePlan(plan: Plan): string[] {
@@ -24,7 +24,5 @@ function describeFineTunings({ fineTuningsPerMonth }: Plan): string {
 
 function describeFluxModels(plan: Plan): string {
   const isAll = plan.fluxModels.length === Object.keys(fluxModels).length;
-  if (isAll) return "Every FLUX model";
-  if (plan.id !== plans.free.id) return "FLUX.2 dev, pro and flex, and Kontext";
-  return plan.fluxModels.map((id) => fluxModels[id].name).join(", ");
+  return isAll ? "Every FLUX model" : plan.fluxModels.map((id) => fluxModels[id].name).join(", ");
 }

@@ -25,7 +25,10 @@ interface PictureFrameProps {
   onLoad?: () => void;
 }
 
-type Loading = { src: string | undefined; state: "waiting" | "shown" | "broken" };
+interface Loading {
+  src: string | undefined;
+  state: "waiting" | "shown" | "broken";
+}
 
 /** A box of fixed shape that a picture fades into. A plain `<img>`: private pictures never pass an optimiser's cache. */
 export function PictureFrame(props: PictureFrameProps) {

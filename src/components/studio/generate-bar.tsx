@@ -1,0 +1,58 @@
+"use client";
+
+import { Sparkles } from "lucide-react";
+
+import { Alert } from "~/components/ui/alert";
+import { Button } from "~/components/ui/button";
+
+import { missingCredits } from "./check-settings";
+import type { useStudio } from "./use-studio";
+
+interface GenerateBarProps {
+  studio: ReturnType<typeof useStudio>;
+  isPending: boolean;
+  failure: string | undefined;
+}
+
+/** The button with its price. On a phone it stays above the tab bar while the form scrolls. */
+export function GenerateBar({ studio, isPending, failure }: GenerateBarProps) {
+  const { settings, entitlements } = studio;
+  const price = settings.count * (entitlements?.pricePerPicture ?? 1);
+  const obstacle = entitlements && missingCredits(price, entitlements.credits);
+
+  return (
+    <div className="sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-10 -mx-4 grid gap-3 border-t bg-background/95 px-4 py-3 backdrop-blur md:bottom-0 lg:mx-0 lg:px-0">
+      {failure && (
+        <Alert tone="error" title="Nothing was started">
+          {failure}
+        </Alert>
+      )}
+      <div className="flex items-center gap-4">
+        <Button
+          type="submit"
+          size="lg"
+          className="flex-1"
+          pending={isPending}
+          disabled={!entitlements || obstacle !== undefined}
+          aria-describedby="price"
+        >
+          {!isPending && <Sparkles aria-hidden />}
+          Generate
+        </Button>
+        <p id="price" className="min-w-20 text-right text-sm text-muted-foreground tabular-nums">
+          {entitlements && priceInWords(price)}
+        </p>
+      </div>
+      {obstacle && (
+        <p role="status" className="text-sm text-danger">
+          {obstacle}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function priceInWords(price: number): string {
+  if (price === 0) return "Included";
+  return price === 1 ? "1 credit" : `${price} credits`;
+}

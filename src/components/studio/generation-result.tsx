@@ -1,0 +1,111 @@
+"use client";
+
+import { formatDistanceToNow } from "date-fns";
+import { RotateCcw } from "lucide-react";
+import Link from "next/link";
+
+import { aspects } from "~/catalog/aspects";
+import { styles } from "~/catalog/styles";
+import { cn } from "~/components/cn";
+import { buttonVariants } from "~/components/ui/button-variants";
+import { PictureFrame } from "~/components/ui/picture-frame";
+import { Spinner } from "~/components/ui/spinner";
+import type { ApiOutputs } from "~/trpc/react";
+
+type Generation = ApiOutputs["generations"]["recent"][number];
+type Picture = Generation["pictures"][number];
+
+/** One press of the button: its words and its pictures, each appearing as it is made. */
+export function GenerationResult({ generation }: { generation: Generation }) {
+  const { prompt, style, modelName, pictures, createdAt, aspect, price, count } = generation;
+  const again = pictures.find((picture) => picture.status === "ready");
+  const isWide = aspects[aspect].widthPx > aspects[aspect].heightPx;
+
+  return (
+    <article className="grid gap-4">
+      <header className="flex items-start justify-between gap-4">
+        <div className="grid gap-1">
+          <h2 dir="auto" className="line-clamp-2 font-medium text-pretty break-words">
+            {prompt}
+          </h2>
+          <p className="text-sm text-muted-foreground">
+            {[modelName, styles[style].name, `${formatDistanceToNow(createdAt)} ago`]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+        </div>
+        {again && (
+          <Link
+            href={`/studio?again=${again.id}`}
+            className={cn(buttonVariants({ variant: "ghost", size: "sm" }))}
+          >
+            <RotateCcw aria-hidden /> Use again
+          </Link>
+        )}
+      </header>
+      <p aria-live="polite" className="sr-only">
+        {progressInWords(pictures)}
+      </p>
+      <ul
+        className={cn("grid gap-3", isWide ? "sm:grid-cols-2" : "grid-cols-2 xl:grid-cols-3 2xl:grid-cols-4")}
+      >
+        {pictures.map((picture, index) => (
+          <li key={picture.id}>
+            <PictureTile
+              picture={picture}
+              alt={`Picture ${index + 1}: ${prompt}`}
+              aspect={`${aspects[aspect].widthPx} / ${aspects[aspect].heightPx}`}
+              isPaid={price / count > 0}
+            />
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}
+
+interface PictureTileProps {
+  picture: Picture;
+  alt: string;
+  aspect: string;
+  /** Whether a credit was taken for it, and so given back. */
+  isPaid: boolean;
+}
+
+function PictureTile({ picture, alt, aspect, isPaid }: PictureTileProps) {
+  const { id, status, failure } = picture;
+  if (status === "ready") {
+    return (
+      <Link
+        href={`/gallery?picture=${id}`}
+        className="block rounded-xl focus-ring"
+        aria-label={`Open ${alt}`}
+      >
+        <PictureFrame src={`/api/files/picture/${id}?as=thumbnail`} alt={alt} aspect={aspect} eager />
+      </Link>
+    );
+  }
+  if (status === "queued") {
+    return <PictureFrame alt={alt} aspect={aspect} placeholder={<Spinner label="Being made" />} />;
+  }
+  return (
+    <PictureFrame
+      alt={alt}
+      aspect={aspect}
+      failed={
+        <span role="status" className="grid gap-1">
+          <span>{failure}</span>
+          {isPaid && <span className="font-medium text-foreground">Your credit is back.</span>}
+        </span>
+      }
+    />
+  );
+}
+
+function progressInWords(pictures: Picture[]): string {
+  const ready = pictures.filter((picture) => picture.status === "ready").length;
+  const waiting = pictures.filter((picture) => picture.status === "queued").length;
+  const failed = pictures.length - ready - waiting;
+  const made = `${ready} of ${pictures.length} pictures made.`;
+  return failed > 0 ? `${made} ${failed} could not be made.` : made;
+}

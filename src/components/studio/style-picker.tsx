@@ -1,0 +1,47 @@
+"use client";
+
+import Image from "next/image";
+import * as ToggleGroupPrimitive from "radix-ui/toggle-group";
+
+import { styleIds, styles } from "~/catalog/styles";
+import type { StyleId } from "~/catalog/styles";
+import { Field } from "~/components/ui/field";
+
+/** The eight styles, each shown by a picture that was made in it. */
+export function StylePicker({ value, onChange }: { value: StyleId; onChange: (style: StyleId) => void }) {
+  return (
+    <Field label="Style">
+      <ToggleGroupPrimitive.Root
+        type="single"
+        aria-label="Style"
+        className="grid grid-cols-4 gap-2"
+        value={value}
+        onValueChange={(next) => {
+          const style = styleIds.find((id) => id === next);
+          if (style) onChange(style);
+        }}
+      >
+        {styleIds.map((id) => (
+          <ToggleGroupPrimitive.Item
+            key={id}
+            value={id}
+            className="group grid gap-1.5 rounded-lg text-center text-xs leading-tight focus-ring"
+          >
+            <span className="relative block aspect-square overflow-hidden rounded-lg ring-offset-2 ring-offset-background group-data-[state=on]:ring-2 group-data-[state=on]:ring-primary">
+              <Image
+                src={`/landing/picture-${id}.webp`}
+                alt=""
+                fill
+                sizes="96px"
+                className="object-cover object-[50%_25%]"
+              />
+            </span>
+            <span className="text-muted-foreground group-data-[state=on]:font-medium group-data-[state=on]:text-foreground">
+              {styles[id].name}
+            </span>
+          </ToggleGroupPrimitive.Item>
+        ))}
+      </ToggleGroupPrimitive.Root>
+    </Field>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useRef, useState } from "react";
+
+import type { FluxModel } from "~/catalog/flux-models";
+import { trpc } from "~/trpc/react";
+
+import { checkSettings, withinBounds } from "./check-settings";
+import type { SettingsProblems } from "./check-settings";
+import type { StudioSettings } from "./studio-store";
+
+/** The press of Generate. A press that never reached us keeps its id, so that pressing again cannot pay twice. */
+export function useGenerate(settings: StudioSettings, fluxModel: FluxModel) {
+  const api = trpc.useUtils();
+  const [problems, setProblems] = useState<SettingsProblems>({});
+  const lostPress = useRef<{ body: string; requestId: string } | null>(null);
+
+  const mutation = trpc.generations.create.useMutation({
+    onSuccess: async () => {
+      lostPress.current = null;
+      await Promise.all([api.generations.recent.invalidate(), api.account.entitlements.invalidate()]);
+    },
+    onError: (error) => {
+      // The server's own answer ends the press; silence does not.
+      if (error.data) lostPress.current = null;
+      if (error.data?.failure === "OUT_OF_CREDITS") void api.account.entitlements.invalidate();
+    },
+  });
+
+  function generate(): void {
+    const found = checkSettings(settings);
+    setProblems(found);
+    if (Object.keys(found).length > 0 || mutation.isPending) return;
+    const { modelId = null, prompt, style, aspect, count, seed } = settings;
+    const wish = {
+      modelId,
+      fluxModel: fluxModel.id,
+      prompt: prompt.trim(),
+      style,
+      aspect,
+      count,
+      steps: withinBounds(settings.steps, fluxModel.steps),
+      guidance: withinBounds(settings.guidance, fluxModel.guidance),
+      seed: seed === "" ? null : Number(seed),
+    };
+    const body = JSON.stringify(wish);
+    const requestId = lostPress.current?.body === body ? lostPress.current.requestId : crypto.randomUUID();
+    lostPress.current = { body, requestId };
+    mutation.mutate({ requestId, ...wish });
+  }
+
+  const isOffline = mutation.error !== null && !mutation.error.data;
+  const failure = isOffline
+    ? "We could not be reached. Check your connection and press Generate again; you will not pay twice."
+    : mutation.error?.message;
+  return { generate, problems, setProblems, isPending: mutation.isPending, failure };
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useEffect, useMemo } from "react";
+
+import { fluxModels } from "~/catalog/flux-models";
+import type { FluxModel, FluxModelId } from "~/catalog/flux-models";
+import { trpc } from "~/trpc/react";
+import type { ApiOutputs } from "~/trpc/react";
+
+import { useStudioStore } from "./studio-store";
+
+export type ReadyModel = ApiOutputs["models"]["list"][number];
+export type Entitlements = ApiOutputs["account"]["entitlements"];
+
+/** Everything the studio's form shows: the settings, what they may be, and how to change them. */
+export function useStudio(wanted: { modelId: string | undefined; againPictureId: string | undefined }) {
+  const { settings, change } = useStudioStore();
+  const { data: models } = trpc.models.list.useQuery();
+  const { data: entitlements } = trpc.account.entitlements.useQuery();
+  const readyModels = useMemo(() => models?.filter((model) => model.status === "ready"), [models]);
+
+  // After the first paint, so that the server's page and the browser's agree.
+  useEffect(() => {
+    void useStudioStore.persist.rehydrate();
+  }, []);
+  usePreselected(wanted.modelId, readyModels);
+  useAgain(wanted.againPictureId);
+
+  const model = readyModels?.find((candidate) => candidate.id === settings.modelId);
+  const fluxModelIds = allowedFluxModels(entitlements, model);
+  const fluxModelId = fluxModelIds.includes(settings.fluxModel) ? settings.fluxModel : "flux-2-dev";
+  const fluxModel: FluxModel = fluxModels[fluxModelId];
+  return { settings, change, readyModels, model, entitlements, fluxModel };
+}
+
+/** The FLUX models of the plan that can show this model. */
+function allowedFluxModels(
+  entitlements: Entitlements | undefined,
+  model: ReadyModel | undefined,
+): readonly FluxModelId[] {
+  const ofPlan = entitlements?.fluxModels ?? ["flux-2-dev"];
+  return model?.kind === "fine-tuned" ? ofPlan.filter((id) => fluxModels[id].takesLora) : ofPlan;
+}
+
+/** Takes the model of the address, otherwise keeps the last one, otherwise the newest. */
+function usePreselected(modelId: string | undefined, readyModels: ReadyModel[] | undefined): void {
+  const { settings, change } = useStudioStore();
+  useEffect(() => {
+    if (modelId !== undefined) change({ modelId });
+  }, [modelId, change]);
+  useEffect(() => {
+    if (!readyModels) return;
+    const isKnown = settings.modelId === null || readyModels.some((model) => model.id === settings.modelId);
+    if (!isKnown) change({ modelId: readyModels[0]?.id ?? null });
+  }, [readyModels, settings.modelId, change]);
+}
+
+/** Fills the form with the settings a picture was made with. */
+function useAgain(pictureId: string | undefined): void {
+  const change = useStudioStore((store) => store.change);
+  const { data: picture } = trpc.pictures.byId.useQuery(
+    { pictureId: pictureId ?? "" },
+    { enabled: pictureId !== undefined, staleTime: Infinity },
+  );
+  useEffect(() => {
+    if (!picture) return;
+    const { modelId, fluxModel, prompt, style, aspect, count, steps, guidance, seed } = picture;
+    change({ modelId, fluxModel, prompt, style, aspect, count, steps, guidance, seed: String(seed) });
+  }, [picture, change]);
+}

@@ -49,17 +49,18 @@ async function untilUp(part: Part, process: SpawnedProcess, stopping: AbortSigna
 
 async function startAgainWhenEnded(part: Part, first: SpawnedProcess, keeping: PartKeeping): Promise<void> {
   const { log, spawn, stopping } = keeping;
+  const isStopping = () => stopping.aborted;
   let process = first;
   let pauseMs = FIRST_PAUSE_MS;
   for (;;) {
     const since = Date.now();
     const how = await process.ended;
-    if (stopping.aborted) return;
+    if (isStopping()) return;
 
     if (Date.now() - since > STEADY_MS) pauseMs = FIRST_PAUSE_MS;
     log(part.name, `ended with ${how}; starting again in ${pauseMs / 1000} s`);
     await sleep(pauseMs, undefined, { signal: stopping }).catch(() => undefined);
-    if (stopping.aborted) return;
+    if (isStopping()) return;
 
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     process = spawn(part.name, part.command);

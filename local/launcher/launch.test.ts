@@ -111,37 +111,25 @@ describe("a set", () => {
   });
 });
 
-describe("two sets", () => {
-  test("do not share a home, ports or a checkout's .next", async () => {
-    await ready(launchSet("dev"));
+test("two sets share neither home nor ports nor a build in the making, but run side by side", async () => {
+  await ready(launchSet("preview"));
+  const other = ["--home", join(root, "other")];
 
-    const sameHome = launchSet("dev");
-    expect(await ended(sameHome.child)).toBe(1);
-    expect(sameHome.output()).toContain(`${home} is in use by another set.`);
+  const sameHome = launchSet("preview");
+  expect(await ended(sameHome.child)).toBe(1);
+  expect(sameHome.output()).toContain(`${home} is in use by another set.`);
 
-    const sameCheckout = launchSet("dev", "--home", join(root, "other"), "--port", String(port + 20));
-    expect(await ended(sameCheckout.child)).toBe(1);
-    expect(sameCheckout.output()).toContain("Another dev runs in this checkout.");
+  const sameCheckout = launchSet("preview", ...other, "--port", String(port + 20));
+  expect(await ended(sameCheckout.child)).toBe(1);
+  expect(sameCheckout.output()).toContain("Another preview runs in this checkout.");
 
-    const samePorts = launchSet("preview", "--home", join(root, "other"));
-    expect(await ended(samePorts.child)).toBe(1);
-    expect(samePorts.output()).toContain(`${port + 4} (clerk)`);
-    expect(samePorts.output()).toMatch(/Move the whole set with --port, for example --port \d+\./);
-  });
+  const samePorts = launchSet("preview", "--no-build", ...other);
+  expect(await ended(samePorts.child)).toBe(1);
+  expect(samePorts.output()).toContain(`${port + 4} (clerk)`);
+  expect(samePorts.output()).toMatch(/Move the whole set with --port, for example --port \d+\./);
 
-  test("run side by side on ports and homes of their own", async () => {
-    await ready(launchSet("preview"));
-    const second = launchSet(
-      "preview",
-      "--no-build",
-      "--home",
-      join(root, "other"),
-      "--port",
-      String(port + 20),
-    );
-    await ready(second);
-    expect((await readAddresses(join(root, "other")))?.["app"]?.origin).toBe(`http://localhost:${port + 20}`);
-  });
+  await ready(launchSet("preview", "--no-build", ...other, "--port", String(port + 20)));
+  expect((await readAddresses(join(root, "other")))?.["app"]?.origin).toBe(`http://localhost:${port + 20}`);
 });
 
 describe("a launcher that was killed", () => {
@@ -172,11 +160,8 @@ describe("a launcher that was killed", () => {
 
 function launchSet(mode: "dev" | "preview", ...options: (string | Record<string, string>)[]) {
   const flags = options.filter((option) => typeof option === "string");
-  const env: NodeJS.ProcessEnv = Object.assign(
-    {},
-    process.env,
-    ...options.filter((option) => typeof option !== "string"),
-  );
+  const env = { ...process.env };
+  for (const option of options) if (typeof option === "object") Object.assign(env, option);
   const own = ["--home", home, "--port", String(port)].filter(
     (_, index) => !flags.includes(index < 2 ? "--home" : "--port"),
   );

@@ -6,7 +6,6 @@ import type { Variables } from "./find-real-vendors";
 export function loadOwnVariables(root: string, mode: Mode): Variables {
   const quiet = { info: () => undefined, error: console.error };
   const { combinedEnv } = nextEnv.loadEnvConfig(root, mode === "dev", quiet);
-  // Its mark that the files are loaded; Next's processes must not inherit it, or they stop watching the files.
-  const { __NEXT_PROCESSED_ENV: _, ...own } = { ...combinedEnv };
-  return own;
+  // Next's processes must not inherit its mark that the files are loaded, or they stop watching them.
+  return { ...combinedEnv, __NEXT_PROCESSED_ENV: undefined };
 }

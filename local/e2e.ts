@@ -1,0 +1,79 @@
+/**
+ * `npm run e2e`: builds the app, starts it with every vendor played, and runs the journeys against it in Chromium.
+ *
+ * What follows `--` goes to Playwright. `E2E_REUSE=http://localhost:PORT` runs against a set that is already there, whose
+ * home is LIKENESS_HOME (or .likeness). Ends with Playwright's code, or with 1 when something tried to leave this machine.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { describeSet } from "./environment";
+import { findChromium } from "./launcher/find-chromium";
+import { withoutVendorKeys } from "./launcher/find-real-vendors";
+import type { Variables } from "./launcher/find-real-vendors";
+import { findFreePort } from "./launcher/free-ports";
+import { loadOwnVariables } from "./launcher/load-own-variables";
+import { readSecrets } from "./launcher/read-secrets";
+import { runSet } from "./launcher/run-set";
+
+const FIRST_PORT = 4100;
+const root = join(import.meta.dirname, "..");
+const reused = process.env["E2E_REUSE"];
+
+process.exitCode = await (reused ? runAgainst(reused) : runFresh());
+
+interface Journeys {
+  port: number;
+  home: string;
+  chromium: string;
+  own: Variables;
+}
+
+async function runAgainst(url: string): Promise<number> {
+  const home = resolve(root, process.env["LIKENESS_HOME"] ?? ".likeness");
+  const own = loadOwnVariables(root, "preview");
+  return runJourneys({ port: Number(new URL(url).port), home, chromium: findChromium(process.env), own });
+}
+
+async function runFresh(): Promise<number> {
+  const chromium = findChromium(process.env);
+  const port = await findFreePort(FIRST_PORT);
+  const home = await mkdtemp(join(tmpdir(), "likeness-e2e-"));
+
+  const set = await runSet(["preview", "--all-local", "--port", String(port)], { root, home });
+  const own = withoutVendorKeys(loadOwnVariables(root, "preview"));
+  const code = await runJourneys({ port, home, chromium, own }).finally(set.stop);
+  const refused = await readFile(join(home, "refused.log"), "utf8").catch(() => "");
+
+  if (refused !== "") console.error(`Something tried to leave this machine:\n${refused}`);
+  if (code === 0 && refused === "") {
+    await rm(home, { recursive: true, force: true });
+    return 0;
+  }
+  console.error(`The set's log and state are kept in ${home}.`);
+  return code || 1;
+}
+
+async function runJourneys({ port, home, chromium, own }: Journeys): Promise<number> {
+  const { env, ports } = describeSet({ mode: "preview", port, home, secrets: await readSecrets(home), own });
+  const playwright = join(root, "node_modules/@playwright/test/cli.js");
+  const child = spawn(process.execPath, [playwright, "test", ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: "inherit",
+    env: {
+      ...own,
+      ...env,
+      CHROMIUM_PATH: chromium,
+      E2E_BASE_URL: `http://localhost:${ports.app}`,
+      E2E_CONTROL_URL: `http://localhost:${ports.control}`,
+      E2E_HOME: home,
+    },
+  });
+  // Ctrl-C reaches Playwright by itself; we stay to stop the set after it.
+  process.on("SIGINT", () => undefined);
+  process.once("SIGTERM", () => child.kill("SIGTERM"));
+  const [code] = (await once(child, "close")) as [number | null]; // what `close` hands over
+  return code ?? 1;
+}

@@ -21,8 +21,8 @@ interface Snapshot {
 }
 
 export interface Journal {
-  /** Writes one transaction. When this returns, a SIGKILL of this process no longer loses it. */
-  append: (changes: Change[]) => void;
+  /** Writes one transaction, a JSON array of changes. When this returns, a SIGKILL of this process no longer loses it. */
+  append: (line: string) => void;
   /** Replaces the file by one that holds only `state`. */
   compact: (state: State) => void;
   /** Bytes written since the file was last rewritten. */
@@ -45,9 +45,9 @@ export function openJournal(dir: string): { state: State; journal: Journal } {
   return {
     state,
     journal: {
-      append: (changes) => {
+      append: (line) => {
         // One write: into the kernel's hands as a whole. No fsync: it guards against power cuts, and costs milliseconds a step.
-        size += fs.writeSync(fd, `${JSON.stringify(changes)}\n`);
+        size += fs.writeSync(fd, `${line}\n`);
       },
       compact: (current) => {
         const temporary = `${file}.new`;

@@ -19,42 +19,50 @@ export interface Store {
   close: () => void;
 }
 
+interface Pending {
+  lines: string[];
+  touched: Set<string>;
+}
+
 /** Opens the state kept in `dir`, tidied: finished runs but the newest 500, and keys older than a day, are let go. */
 export function openStore(dir: string): Store {
   const { state, journal } = openJournal(dir);
-  let pending: Change[] | null = null;
+  let pending: Pending | null = null;
   let listener: (runIds: ReadonlySet<string>) => void = () => undefined;
 
   prune(state);
   journal.compact(state);
 
-  const commit = (changes: Change[]) => {
-    if (changes.length === 0) return;
-    journal.append(changes);
+  const commit = ({ lines, touched }: Pending) => {
+    if (lines.length === 0) return;
+    journal.append(`[${lines.join(",")}]`);
     if (journal.size() > COMPACT_AFTER_BYTES) {
       prune(state);
       journal.compact(state);
     }
-    listener(touchedBy(changes));
+    listener(touched);
   };
 
   return {
     state,
     record: (change) => {
       if (!pending) throw new Error(`${change.type} was recorded outside of a transaction.`);
-      pending.push(change);
+      // Written down as it is now: later changes of the same transaction may alter the very objects it holds.
+      pending.lines.push(JSON.stringify(change));
+      const runId = runOf(change);
+      if (runId !== undefined) pending.touched.add(runId);
       applyChange(state, change);
     },
     transact: (work) => {
       if (pending) return work();
-      const changes: Change[] = [];
-      pending = changes;
+      const opened: Pending = { lines: [], touched: new Set() };
+      pending = opened;
       try {
         return work();
       } finally {
         // Also when `work` threw: the changes are in memory already, and the file must not say otherwise.
         pending = null;
-        commit(changes);
+        commit(opened);
       }
     },
     onCommit: (next) => {
@@ -66,12 +74,9 @@ export function openStore(dir: string): Store {
   };
 }
 
-function touchedBy(changes: Change[]): Set<string> {
-  const ids = changes.flatMap((change) => {
-    if (change.type === "run/queued") return [change.run.id];
-    return "runId" in change ? [change.runId] : [];
-  });
-  return new Set(ids);
+function runOf(change: Change): string | undefined {
+  if (change.type === "run/queued") return change.run.id;
+  return "runId" in change ? change.runId : undefined;
 }
 
 function prune(state: State): void {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
 import type { Engine } from "./engine";
@@ -36,7 +37,7 @@ export function syncApp(engine: Engine, onChange: () => void): Sync {
         "x-inngest-sync-kind": "in_band",
       },
       body: JSON.stringify({ url: settings.appUrl }),
-      signal: AbortSignal.any([abort.signal, AbortSignal.timeout(60_000)]),
+      signal: abort.signal,
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`The app answered ${response.status} to a sync: ${text.slice(0, 200)}`);
@@ -62,7 +63,7 @@ export function syncApp(engine: Engine, onChange: () => void): Sync {
         if (!abort.signal.aborted && message !== complaint && message !== "fetch failed") log(message);
         complaint = message;
       }
-      await sleep(waitMs, abort.signal);
+      await sleep(waitMs, undefined, { signal: abort.signal }).catch(() => undefined); // aborted: the loop ends
     }
   };
   void keepAsking();
@@ -83,15 +84,5 @@ export function rememberFunctions(engine: Engine, app: string, functions: Functi
   }
   engine.store.transact(() => {
     engine.store.record({ type: "functions/synced", app, functions });
-  });
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
   });
 }

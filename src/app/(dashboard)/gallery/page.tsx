@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+
+import { Gallery } from "~/components/gallery/gallery";
+import { HydrateClient, trpc } from "~/trpc/server";
+
+export const metadata: Metadata = { title: "Gallery" };
+
+export default function GalleryPage() {
+  void trpc.pictures.list.prefetchInfinite({});
+  return (
+    <HydrateClient>
+      <Gallery />
+    </HydrateClient>
+  );
+}

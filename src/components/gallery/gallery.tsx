@@ -1,0 +1,80 @@
+"use client";
+
+import { Images } from "lucide-react";
+import Link from "next/link";
+
+import { PageHeader } from "~/components/shell/page-header";
+import { Alert } from "~/components/ui/alert";
+import { Button } from "~/components/ui/button";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Skeleton } from "~/components/ui/skeleton";
+
+import { LoadMore } from "./load-more";
+import { PictureDialog } from "./picture-dialog";
+import { PictureGrid } from "./picture-grid";
+import { useOpenPicture } from "./use-open-picture";
+import { usePictures } from "./use-pictures";
+
+/** Everything ever made, newest first, without end. */
+export function Gallery() {
+  const { pictures, isError, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = usePictures();
+  const { openId, open, close } = useOpenPicture();
+
+  return (
+    <>
+      <PageHeader
+        title="Gallery"
+        actions={
+          <Button asChild>
+            <Link href="/studio">New pictures</Link>
+          </Button>
+        }
+      />
+      {!pictures && !isError && <GallerySkeleton />}
+      {!pictures && isError && (
+        <Alert
+          tone="error"
+          title="Your gallery could not be loaded"
+          action={<Button onClick={() => void refetch()}>Try again</Button>}
+        >
+          Your pictures are safe. Check your connection.
+        </Alert>
+      )}
+      {pictures?.length === 0 && !hasNextPage && (
+        <EmptyState
+          icon={<Images />}
+          title="No pictures yet"
+          description="Every picture you make is kept here, for you alone."
+          action={
+            <Button asChild>
+              <Link href="/studio">Make the first one</Link>
+            </Button>
+          }
+        />
+      )}
+      {pictures && pictures.length > 0 && <PictureGrid pictures={pictures} onOpen={open} />}
+      {hasNextPage && (
+        <LoadMore isLoading={isFetchingNextPage} isFailed={isError} onNeeded={() => void fetchNextPage()} />
+      )}
+      {openId !== null && (
+        <PictureDialog id={openId} pictures={pictures ?? []} onOpen={open} onClose={close} />
+      )}
+    </>
+  );
+}
+
+const skeletonShapes = ["4/5", "1/1", "2/3", "3/4", "4/5", "16/9", "4/5", "1/1"];
+
+function GallerySkeleton() {
+  return (
+    <div
+      role="status"
+      aria-label="Loading your gallery"
+      className="grid grid-cols-2 items-start gap-3 md:grid-cols-3 xl:grid-cols-4"
+    >
+      {skeletonShapes.map((aspectRatio, index) => (
+        <Skeleton key={index} className="rounded-xl" style={{ aspectRatio }} />
+      ))}
+    </div>
+  );
+}

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { genUploader } from "uploadthing/client";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { injectFaults, openVendor } from "./testing/open-vendor";
+import { presign } from "./testing/presign";
+import { openPut } from "./testing/put-slowly";
 import type { UploadApp, UploadRouter } from "./testing/start-app";
-import { startApp } from "./testing/start-app";
+import { app as settings, startApp } from "./testing/start-app";
 import { NodeXmlHttpRequest } from "./testing/xml-http-request";
 
 const MB = 1024 * 1024;
@@ -157,6 +160,8 @@ describe.each([{ isDev: true }, { isDev: false }])("no server data comes, isDev 
     const [uploaded] = await uploader.uploadFiles("strict", { files: [photo(1000).file] });
     expect(uploaded!.serverData).toBeNull();
     expect(app.hookStatuses).toEqual([200]);
+    const record = await readFile(`${hasty.dir}/records/${uploaded!.key}.json`, "utf8");
+    expect(JSON.parse(record)).toMatchObject({ callback: "delivered" });
   });
 });
 
@@ -177,6 +182,29 @@ describe("the app is away (production form)", () => {
     const uploader = genUploader<UploadRouter>({ url: app.url, fetch });
     await expect(uploader.uploadFiles("photos", { files: [photo(1000).file] })).rejects.toThrow(/refused/);
     expect(app.hookStatuses).toEqual([403]);
+    await app.close();
+  });
+
+  test("an upload that overtakes its registration still gets its callback", async () => {
+    const app = await startApp(vendor.origin, { isDev: false });
+    const { key, url } = presign(vendor.origin, { slug: "photos" });
+    const put = openPut(url);
+    await put.write(Buffer.from("abc"));
+    const answer = put.finish();
+    await expect.poll(() => vendor.lines.at(-1)).toContain(`stored ${key}`);
+
+    await fetch(`${vendor.origin}/route-metadata`, {
+      method: "POST",
+      headers: { "x-uploadthing-api-key": settings.apiKey },
+      body: JSON.stringify({
+        fileKeys: [key],
+        metadata: { userId: "user_ada" },
+        callbackUrl: app.url,
+        callbackSlug: "photos",
+        awaitServerData: true,
+      }),
+    });
+    expect(await answer).toMatchObject({ status: 200, body: { serverData: { photoOf: key } } });
     await app.close();
   });
 

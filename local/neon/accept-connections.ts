@@ -28,8 +28,11 @@ export function acceptConnections(parts: {
   return {
     accept: async (request, socket, head) => {
       socket.on("error", () => socket.destroy());
-      if (request.headers.origin !== undefined) return refuse(socket, 403);
-      if (new URL(request.url ?? "/", "http://localhost").pathname !== "/v2") return refuse(socket, 404);
+      const refusal = reasonToRefuse(request);
+      if (refusal !== undefined) {
+        refuse(socket, refusal);
+        return;
+      }
 
       count("GET /v2");
       const fault = control.take("connect");
@@ -74,6 +77,12 @@ function relay(webSocket: WebSocket, postgres: Socket, onRoundTrip: () => void):
     console.log(`a connection to Postgres was lost: ${error.message}`);
     webSocket.close(1011);
   });
+}
+
+/** The status that a request for a WebSocket is refused with, or undefined for a good one. */
+function reasonToRefuse({ headers, url = "/" }: IncomingMessage): number | undefined {
+  if (headers.origin !== undefined) return 403;
+  return new URL(url, "http://localhost").pathname === "/v2" ? undefined : 404;
 }
 
 function refuse(socket: Socket, status: number): void {

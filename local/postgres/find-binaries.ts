@@ -84,7 +84,8 @@ function complete(folder: string): void {
       if (!fs.existsSync(link)) throw error;
     }
   }
-  for (const binary of Object.values(binariesIn(folder))) {
+  const { postgres, initdb } = binariesIn(folder);
+  for (const binary of [postgres, initdb]) {
     if ((fs.statSync(binary).mode & 0o111) !== 0o111) fs.chmodSync(binary, 0o755);
   }
 }

@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import fs from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import { lookAfter } from "./look-after";
+import type { KeptServer } from "./look-after";
 import { isAlive, readPostmaster } from "./read-postmaster";
 import { serverEnvironment } from "./run-binary";
 import { reachFolder } from "./workplace";
@@ -27,15 +29,15 @@ const settings = [
 const ephemeralSettings = ["fsync=off", "full_page_writes=off", "synchronous_commit=off"];
 
 /**
- * Starts the server on a data folder that exists, in a process group of its own so that Ctrl-C stops it when we say.
+ * Starts the server on a data folder that exists, in a process group of its own so that Ctrl-C does not stop it before us.
  *
- * @returns its process id, once it takes connections.
- * @throws Error with the end of the server's log when it does not come up.
+ * @returns it, once it takes connections.
+ * @throws Error with the end of the server's log when it does not come up; it is stopped then.
  */
 export async function launchServer(
   workplace: Workplace,
   how: { port: number; ephemeral: boolean },
-): Promise<number> {
+): Promise<KeptServer> {
   const reach = reachFolder(workplace);
   const log = openLog(workplace.log);
   const flags = [...settings, ...(how.ephemeral ? ephemeralSettings : [])].flatMap((setting) => [
@@ -56,9 +58,37 @@ export async function launchServer(
   reach.close();
   fs.closeSync(log);
   child.unref();
-  await untilReady(workplace, child);
-  if (child.pid === undefined) throw new Error("Postgres has no process id.");
-  return child.pid;
+  const { pid } = child;
+  const server = pid === undefined ? undefined : lookAfter(workplace.folder, { pid, port: how.port });
+  const failure = await untilReady(workplace.data, child);
+  if (server && failure === undefined) return server;
+
+  child.kill("SIGQUIT");
+  server?.letGo();
+  throw new Error(
+    `Postgres did not start: ${failure ?? ""}. ${workplace.log} ends with:\n${endOf(workplace.log)}`,
+  );
+}
+
+/** Waits until the server takes connections; returns why it does not, or undefined when it does. */
+async function untilReady(data: string, child: ChildProcess): Promise<string | undefined> {
+  let failure: string | undefined;
+  child.once("error", (error) => (failure = error.message));
+  child.once("exit", (code, signal) => (failure = `it ended with ${String(code ?? signal)}`));
+
+  const deadline = Date.now() + START_WITHIN_MS;
+  while (failure === undefined && Date.now() < deadline) {
+    const running = readPostmaster(data);
+    if (running?.pid === child.pid && running?.isReady === true) return undefined;
+    await pause(POLL_MS);
+  }
+  return failure ?? "it took too long";
+}
+
+/** Stops a kept server: its open transactions are rolled back. */
+export async function endServer({ pid, letGo }: KeptServer): Promise<void> {
+  await stopServer(pid);
+  letGo();
 }
 
 /** Stops a server: waits for running statements to be cancelled and rolled back, then for the process to be gone. */
@@ -84,23 +114,6 @@ async function isGoneWithin(pid: number, ms: number): Promise<boolean> {
     await pause(POLL_MS);
   }
   return !isAlive(pid);
-}
-
-async function untilReady(workplace: Workplace, child: ChildProcess): Promise<void> {
-  let failure: string | undefined;
-  child.once("error", (error) => (failure = error.message));
-  child.once("exit", (code, signal) => (failure = `it ended with ${String(code ?? signal)}`));
-
-  const deadline = Date.now() + START_WITHIN_MS;
-  while (failure === undefined && Date.now() < deadline) {
-    const running = readPostmaster(workplace.data);
-    if (running?.pid === child.pid && running?.isReady === true) return;
-    await pause(POLL_MS);
-  }
-  child.kill("SIGQUIT");
-  throw new Error(
-    `Postgres did not start: ${failure ?? "it took too long"}. ${workplace.log} ends with:\n${endOf(workplace.log)}`,
-  );
 }
 
 /** Each run writes a log of its own; the one before is kept beside it, for it may tell why the server is starting again. */

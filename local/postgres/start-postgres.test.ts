@@ -8,6 +8,8 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { isStillRunning } from "../launcher/identify-process";
+import { readNotes } from "./keep-notes";
 import { stopServer } from "./launch-server";
 import { isAlive, readPostmaster } from "./read-postmaster";
 import { startPostgres } from "./start-postgres";
@@ -34,7 +36,7 @@ afterEach(async () => {
 
 test(
   "keeps rows through a restart, takes a new password, and lets in nobody without it",
-  { timeout: 30_000 },
+  { timeout: 90_000 },
   async () => {
     const first = await start({ dir, port: 0, password });
     await run(first.url, "create table row (id int primary key)");
@@ -64,7 +66,7 @@ test(
 
 test(
   "refuses a port that is taken, and a folder that a living process looks after",
-  { timeout: 30_000 },
+  { timeout: 90_000 },
   async () => {
     const taken = net.createServer().listen(0, "127.0.0.1");
     await once(taken, "listening");
@@ -84,69 +86,84 @@ test(
 );
 
 test(
-  "keeps acknowledged rows when everything is killed, and takes over what is left running",
-  { timeout: 30_000 },
+  "keeps acknowledged rows when main.ts is killed, which stops the server, and when the server is",
+  { timeout: 90_000 },
   async () => {
     const ports = { postgres: await freePort(), neon: await freePort() };
-    const parent = await startMain(ports);
+    const main = await startMain(ports);
     const url = `postgres://likeness:${password}@localhost:${String(ports.postgres)}/likeness`;
     await run(url, "create table row (id int primary key)");
     await run(url, "insert into row values (1)");
-    await kill(parent);
+    main.kill("SIGKILL");
+    await once(main, "exit");
 
-    const orphan = readPostmaster(path.join(dir, "data"));
-    const adopted = await start({ dir, port: ports.postgres, password });
-    expect(adopted).toMatchObject({ adopted: true, port: ports.postgres, pid: orphan?.pid });
-    expect(await run(adopted.url, "select id from row")).toEqual([{ id: 1 }]);
-
+    const second = await start({ dir, port: ports.postgres, password });
+    expect(second.adopted).toBe(false);
     await run(url, "insert into row values (2)");
-    process.kill(adopted.pid, "SIGKILL");
-    await adopted.ended;
-    const recovered = await start({ dir, port: ports.postgres, password });
-    expect(recovered.adopted).toBe(false);
-    expect(await run(recovered.url, "select id from row order by id")).toEqual([{ id: 1 }, { id: 2 }]);
+    process.kill(second.pid, "SIGKILL");
+    await second.ended;
+
+    const third = await start({ dir, port: ports.postgres, password });
+    expect(third.adopted).toBe(false);
+    expect(await run(url, "select id from row order by id")).toEqual([{ id: 1 }, { id: 2 }]);
   },
 );
 
 test(
-  "moves what is left running to another port, and main.ts stops both on SIGTERM",
-  { timeout: 30_000 },
+  "adopts a server that nobody looks after, or moves it to the port it is given",
+  { timeout: 90_000 },
   async () => {
-    const ports = { postgres: await freePort(), neon: await freePort() };
-    await kill(await startMain(ports));
-    const orphan = readPostmaster(path.join(dir, "data"));
+    const left = await start({ dir, port: 0, password });
+    await run(left.url, "create table row (id int primary key)");
+    await abandon();
+    const adopted = await start({ dir, port: left.port, password });
+    expect(adopted).toMatchObject({ adopted: true, port: left.port, pid: left.pid, url: left.url });
+    expect(await run(adopted.url, "select id from row")).toEqual([]);
 
-    const moved = { postgres: await freePort(), neon: await freePort() };
-    const second = await startMain(moved);
-    expect(isAlive(orphan?.pid ?? 0)).toBe(false);
-    const server = readPostmaster(path.join(dir, "data"));
-    expect(server?.port).toBe(moved.postgres);
-
-    second.kill("SIGTERM");
-    expect(await once(second, "exit")).toEqual([0, null]);
-    expect(isAlive(server?.pid ?? 0)).toBe(false);
-    await expect(fetch(`http://localhost:${String(moved.neon)}/__control`)).rejects.toThrow();
+    await abandon();
+    const moved = await start({ dir, port: await freePort(), password });
+    expect(moved.adopted).toBe(false);
+    expect(isAlive(adopted.pid)).toBe(false);
+    expect(await run(moved.url, "select id from row")).toEqual([]);
   },
 );
 
-test("an ephemeral one goes when its process is killed", { timeout: 30_000 }, async () => {
-  const script = `import { startPostgres } from ${JSON.stringify(path.join(import.meta.dirname, "start-postgres.ts"))};
-    const { pid } = await startPostgres({ dir: ${JSON.stringify(dir)}, port: 0, password: "x", ephemeral: true });
-    console.log("pid", pid);
-    setInterval(() => undefined, 1000);`;
-  const file = path.join(home, "start.mts");
-  await fs.writeFile(file, script);
-  const child = spawnTsx(file, {});
-  const [, pid] = /pid (\d+)/.exec(await said(child, /pid \d+\n/)) ?? [];
-  expect(isAlive(Number(pid))).toBe(true);
-  await kill(child);
-  await vi.waitFor(
-    () => {
-      expect(isAlive(Number(pid))).toBe(false);
-    },
-    { timeout: 15_000 },
-  );
-});
+test(
+  "stops when its process is killed, and main.ts stops it and the front on SIGTERM",
+  { timeout: 90_000 },
+  async () => {
+    const ports = { postgres: await freePort(), neon: await freePort() };
+    const killed = await startMain(ports);
+    const orphan = readPostmaster(path.join(dir, "data"));
+    expect(orphan).toMatchObject({ port: ports.postgres, isReady: true });
+    killed.kill("SIGKILL");
+    await vi.waitFor(
+      () => {
+        expect(isAlive(orphan?.pid ?? 0)).toBe(false);
+      },
+      { timeout: 15_000 },
+    );
+
+    const asked = await startMain(ports);
+    const server = readPostmaster(path.join(dir, "data"));
+    asked.kill("SIGTERM");
+    expect(await once(asked, "exit")).toEqual([0, null]);
+    expect(isAlive(server?.pid ?? 0)).toBe(false);
+    await expect(fetch(`http://localhost:${String(ports.neon)}/__control`)).rejects.toThrow();
+  },
+);
+
+/** Makes the running server one whose keeper and watcher have both been killed. */
+async function abandon(): Promise<void> {
+  const notes = readNotes(dir);
+  if (!notes?.watcher) throw new Error("There is no server, or nobody watches it.");
+  process.kill(notes.watcher.pid, "SIGKILL");
+  await vi.waitFor(() => {
+    expect(notes.watcher && isStillRunning(notes.watcher)).toBe(false);
+  });
+  const keeper = { pid: process.pid, started: "long ago" };
+  await fs.writeFile(path.join(dir, "processes.json"), JSON.stringify({ ...notes, keeper }));
+}
 
 async function start(options: PostgresOptions): Promise<RunningPostgres> {
   const postgres = await startPostgres(options);
@@ -154,24 +171,20 @@ async function start(options: PostgresOptions): Promise<RunningPostgres> {
   return postgres;
 }
 
+/** Starts main.ts in a process that gets our signals itself, as `tsx main.ts` would not. */
 async function startMain(ports: { postgres: number; neon: number }): Promise<ChildProcess> {
-  const child = spawnTsx(path.join(import.meta.dirname, "main.ts"), {
-    LIKENESS_HOME: home,
-    LOCAL_POSTGRES_PORT: String(ports.postgres),
-    LOCAL_NEON_PORT: String(ports.neon),
-    LOCAL_POSTGRES_PASSWORD: password,
-  });
-  await said(child, /Neon's front is up/);
-  return child;
-}
-
-/** In one process: a wrapper would take the signals meant for what it runs. */
-function spawnTsx(file: string, environment: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", file], {
-    env: { ...process.env, ...environment },
+  const child = spawn(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, "main.ts")], {
+    env: {
+      ...process.env,
+      LIKENESS_HOME: home,
+      LOCAL_POSTGRES_PORT: String(ports.postgres),
+      LOCAL_NEON_PORT: String(ports.neon),
+      LOCAL_POSTGRES_PASSWORD: password,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   children.push(child);
+  await said(child, /Neon's front is up/);
   return child;
 }
 
@@ -186,11 +199,6 @@ function said(child: ChildProcess, pattern: RegExp): Promise<string> {
       reject(new Error(`ended after saying: ${output}`));
     });
   });
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  child.kill("SIGKILL");
-  await once(child, "exit");
 }
 
 async function freePort(): Promise<number> {

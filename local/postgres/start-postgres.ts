@@ -7,11 +7,13 @@
 import net from "node:net";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
+import { isStillRunning } from "../launcher/identify-process";
 import { changePassword, createCluster } from "./create-cluster";
-import { launchServer, stopServer, untilGone } from "./launch-server";
-import { claim, findOwner } from "./owner";
+import { readNotes } from "./keep-notes";
+import { endServer, launchServer, stopServer, untilGone } from "./launch-server";
+import { lookAfter } from "./look-after";
+import type { KeptServer } from "./look-after";
 import { readPostmaster } from "./read-postmaster";
-import { stopWithParent } from "./stop-with-parent";
 import { prepareWorkplace } from "./workplace";
 import type { Workplace } from "./workplace";
 
@@ -22,7 +24,7 @@ export interface PostgresOptions {
   port: number;
   /** Of the user `likeness`: letters, digits, "-" and "_". */
   password: string;
-  /** For tests: does not survive a crash, and stops when this process dies. */
+  /** For tests: loses what a crash of the machine would lose, for speed. */
   ephemeral?: boolean;
 }
 
@@ -40,91 +42,80 @@ export interface RunningPostgres {
 }
 
 /**
- * Starts Postgres for `dir`, listening on 127.0.0.1 only, or adopts the one that a killed process left running there.
- * An existing database whose password differs is given this one.
+ * Starts Postgres for `dir`, listening on 127.0.0.1 only. It stops when this process ends, however that ends; one that
+ * was left running all the same is adopted. An existing database whose password differs is given this one.
  *
  * @throws Error with a sentence for the developer when the port is taken, another process looks after this folder's
  * server, or the server does not come up; nothing is left running then.
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  const { password, ephemeral = false } = options;
-  if (!/^[\w-]+$/.test(password))
+  const { password } = options;
+  if (!/^[\w-]+$/.test(password)) {
     throw new Error("The database password may hold letters, digits, - and _ only.");
-
+  }
   const workplace = prepareWorkplace(options.dir);
   const left = await adoptOrStop(workplace, options);
-  if (left) return describe(workplace, { ...left, password, adopted: true });
-
-  if (options.port !== 0) await bindOnce(options.port);
-  const isNew = await createCluster(workplace, password);
-  const port = await bindOnce(options.port);
-  let pid = await launchServer(workplace, { port, ephemeral });
-  if (!isNew && !(await accepts(port, password))) {
-    await stopServer(pid);
-    await changePassword(workplace, password);
-    pid = await launchServer(workplace, { port, ephemeral });
-  }
-  if (ephemeral) stopWithParent(pid);
-  return describe(workplace, { pid, port, password, adopted: false });
-}
-
-/** Finds what a killed process left running: as it should be, it is ours now; otherwise it is stopped. */
-async function adoptOrStop(workplace: Workplace, { port, password }: PostgresOptions) {
-  const running = readPostmaster(workplace.data);
-  if (!running || !(await isListening(running.port))) return undefined;
-
-  const owner = findOwner(workplace.folder);
-  if (owner !== undefined) {
-    const where = `${workplace.folder} already runs on port ${String(running.port)}, looked after by process ${String(owner)}`;
-    throw new Error(`The Postgres of ${where}. Stop that one first, or start with another --home.`);
-  }
-  if ((port === 0 || port === running.port) && (await accepts(running.port, password))) return running;
-  await stopServer(running.pid);
-  return undefined;
-}
-
-function describe(
-  workplace: Workplace,
-  server: { pid: number; port: number; password: string; adopted: boolean },
-): RunningPostgres {
-  const { pid, port, password, adopted } = server;
-  claim(workplace.folder);
+  const server = left ?? (await launch(workplace, options));
   return {
-    port,
-    pid,
-    url: `postgres://likeness:${password}@localhost:${String(port)}/likeness`,
-    adopted,
-    ended: untilGone(pid),
-    close: () => stopServer(pid),
+    port: server.port,
+    pid: server.pid,
+    url: `postgres://likeness:${password}@localhost:${String(server.port)}/likeness`,
+    adopted: left !== undefined,
+    ended: untilGone(server.pid),
+    close: () => endServer(server),
   };
 }
 
-/** Whether the user can log in. Throws when something else than the password is wrong. */
+/** Deals with what an earlier process left running: as it should be, it is ours now; otherwise it is stopped. */
+async function adoptOrStop(
+  workplace: Workplace,
+  { port, password }: PostgresOptions,
+): Promise<KeptServer | undefined> {
+  const notes = readNotes(workplace.folder);
+  if (!notes) return undefined;
+  if (isStillRunning(notes.keeper)) {
+    const keeper = `process ${String(notes.keeper.pid)}`;
+    throw new Error(
+      `The Postgres of ${workplace.folder} is running already, looked after by ${keeper}. Stop that one first, or start with another --home.`,
+    );
+  }
+
+  // A watcher that lives is about to stop the server.
+  const isStopping = notes.watcher !== undefined && isStillRunning(notes.watcher);
+  const running = readPostmaster(workplace.data);
+  const isWanted = running?.isReady === true && (port === 0 || port === running.port);
+  if (isWanted && !isStopping && (await accepts(running.port, password))) {
+    return lookAfter(workplace.folder, running);
+  }
+  await stopServer(notes.server.pid);
+  return undefined;
+}
+
+async function launch(workplace: Workplace, options: PostgresOptions): Promise<KeptServer> {
+  const { password, ephemeral = false } = options;
+  // Asked before the seconds that a new database takes, too.
+  if (options.port !== 0) await bindOnce(options.port);
+  const isNew = await createCluster(workplace, password);
+  const port = await bindOnce(options.port);
+  const server = await launchServer(workplace, { port, ephemeral });
+  if (isNew || (await accepts(port, password))) return server;
+
+  await endServer(server);
+  await changePassword(workplace, password);
+  return launchServer(workplace, { port, ephemeral });
+}
+
+/** Whether the user can log in with this password. */
 async function accepts(port: number, password: string): Promise<boolean> {
   const client = new pg.Client({ host: "127.0.0.1", port, user: "likeness", password, database: "likeness" });
   try {
     await client.connect();
     return true;
-  } catch (error) {
-    const INVALID_PASSWORD = "28P01";
-    if (error instanceof pg.DatabaseError && error.code === INVALID_PASSWORD) return false;
-    throw error;
+  } catch {
+    return false;
   } finally {
     await client.end();
   }
-}
-
-function isListening(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect(port, "127.0.0.1");
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => {
-      resolve(false);
-    });
-  });
 }
 
 /** Proves that a port is free by listening there for a moment; any free one for 0. Returns it. Throws when it is taken. */

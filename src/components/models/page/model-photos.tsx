@@ -1,0 +1,43 @@
+import { Badge } from "~/components/ui/badge";
+import { PictureFrame } from "~/components/ui/picture-frame";
+import type { ListedPhoto } from "~/components/uploads/listed-photo";
+
+/** The photos a model is made of: those that go along with each picture first. */
+export function ModelPhotos({ photos }: { photos: readonly ListedPhoto[] }) {
+  const usable = photos
+    .filter((photo) => photo.status !== "refused")
+    .toSorted((a, b) => (a.referenceRank ?? Infinity) - (b.referenceRank ?? Infinity));
+  const references = usable.filter((photo) => photo.referenceRank !== null).length;
+
+  return (
+    <section aria-labelledby="model-photos" className="grid gap-4">
+      <div className="grid gap-1">
+        <h2 id="model-photos" className="text-heading font-semibold">
+          Photos
+        </h2>
+        <p className="text-sm text-muted-foreground">
+          {usable.length} photos{references > 0 && `; the best ${references} stand for you as references`}.
+          Only you can see them.
+        </p>
+      </div>
+      <ul className="grid grid-cols-3 gap-2 sm:grid-cols-4 sm:gap-3 lg:grid-cols-6">
+        {usable.map((photo) => (
+          <li key={photo.id}>
+            <PictureFrame
+              src={photo.status === "ready" ? `/api/files/photo/${photo.id}?as=thumbnail` : undefined}
+              alt={photo.name}
+              aspect="1 / 1"
+              placeholder="Checking…"
+            >
+              {photo.referenceRank !== null && (
+                <Badge className="absolute bottom-1.5 left-1.5 bg-background/85 text-foreground">
+                  Reference
+                </Badge>
+              )}
+            </PictureFrame>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

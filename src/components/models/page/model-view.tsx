@@ -1,0 +1,78 @@
+"use client";
+
+import { useEffect } from "react";
+
+import { Alert } from "~/components/ui/alert";
+import { PageHeader } from "~/components/shell/page-header";
+import { trpc } from "~/trpc/react";
+
+import { subjects } from "~/catalog/subjects";
+
+import { KindBadge, StatusBadge } from "../model-badges";
+import { ModelNotFound } from "../model-not-found";
+import { isMoving } from "../model-types";
+import type { ShownModel } from "../model-types";
+import { DeleteModel } from "./delete-model";
+import { MakePictures } from "./make-pictures";
+import { ModelPhotos } from "./model-photos";
+import { TrainingPanel } from "./training-panel";
+import { TryAgain } from "./try-again";
+
+/** A model's page, live while it is in training or its photos are being checked. */
+export function ModelView({ initial }: { initial: ShownModel }) {
+  const { data, error } = trpc.models.byId.useQuery(
+    { modelId: initial.id },
+    {
+      initialData: initial,
+      refetchInterval: ({ state }) =>
+        state.data && isAlive(state.data) && state.status !== "error" ? 1000 : false,
+    },
+  );
+  useFreshAccount(data.status);
+  const { id, name, kind, status, subject } = data;
+
+  if (error?.data?.code === "NOT_FOUND") return <ModelNotFound />;
+  return (
+    <>
+      <PageHeader
+        title={name}
+        description={
+          <span className="flex flex-wrap items-center gap-2">
+            <KindBadge kind={kind} />
+            <StatusBadge status={status} />
+            <span className="text-sm">{subjects[subject].name}</span>
+          </span>
+        }
+        actions={status === "ready" && <MakePictures modelId={id} />}
+      />
+      <div className="grid gap-8">
+        {error && (
+          <Alert tone="warning" title="This page is not up to date">
+            The server could not be reached. What you see was true a moment ago; reload the page to look
+            again.
+          </Alert>
+        )}
+        {isMoving(status) && <TrainingPanel model={data} />}
+        {status === "failed" || status === "cancelled" ? (
+          <TryAgain model={data} />
+        ) : (
+          <ModelPhotos photos={data.photos} />
+        )}
+        <DeleteModel model={data} />
+      </div>
+    </>
+  );
+}
+
+function isAlive({ status, photos }: ShownModel): boolean {
+  return isMoving(status) || photos.some((photo) => photo.status === "uploaded");
+}
+
+/** A training that ends gives its slot or its fine-tuning back. */
+function useFreshAccount(status: ShownModel["status"]): void {
+  const utils = trpc.useUtils();
+  useEffect(() => {
+    void utils.account.entitlements.invalidate();
+    void utils.models.list.invalidate();
+  }, [status, utils]);
+}

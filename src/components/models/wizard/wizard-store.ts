@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { createStore } from "zustand";
+import { persist } from "zustand/middleware";
+
+import { subjectIds } from "~/catalog/subjects";
+
+export const wizardSteps = ["about", "photos", "start"] as const;
+export type WizardStep = (typeof wizardSteps)[number];
+
+const Kept = z.object({
+  /** The step one was at; null before the first. */
+  step: z.enum(wizardSteps).nullable(),
+  /** What was typed and is not on the server yet; null once it is. */
+  name: z.string().max(200).nullable(),
+  subject: z.enum(subjectIds).nullable(),
+  kind: z.enum(["instant", "fine-tuned"]),
+});
+
+export interface WizardState extends z.infer<typeof Kept> {
+  /** Never kept over a reload: who starts a training has just read what they agree to. */
+  hasConsented: boolean;
+}
+
+const fresh: WizardState = { step: null, name: null, subject: null, kind: "instant", hasConsented: false };
+
+/** The wizard's state of one user, kept in this browser as far as the server does not know it. Call `rehydrate` once mounted. */
+export function createWizardStore(userId: string) {
+  return createStore<WizardState>()(
+    persist(() => fresh, {
+      name: `likeness-wizard-${userId}`,
+      skipHydration: true,
+      partialize: ({ step, name, subject, kind }) => ({ step, name, subject, kind }),
+      // Written by an older version of this page, or by hand: then begin anew.
+      merge: (kept, current) => ({ ...current, ...Kept.safeParse(kept).data }),
+    }),
+  );
+}
+
+export type WizardStore = ReturnType<typeof createWizardStore>;
+
+/** Forgets everything, after the draft was started or discarded. */
+export function resetWizard(store: WizardStore): void {
+  store.setState(fresh, true);
+}

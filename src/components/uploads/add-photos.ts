@@ -1,0 +1,83 @@
+import { photoRefusals, photoRules } from "~/catalog/photo-rules";
+import type { PhotoType } from "~/catalog/photo-rules";
+
+import { checkPhotoFile } from "./check-photo-file";
+import { countTaken } from "./count-taken";
+import type { ListedPhoto } from "./listed-photo";
+import { makePreview } from "./make-preview";
+import { runUploads } from "./run-uploads";
+import { changeUpload, findUpload, useUploads } from "./uploads-store";
+import type { Upload } from "./uploads-store";
+
+/** The photos that the server has of the model, asked at the moment they are needed. */
+type ListPhotos = () => readonly ListedPhoto[];
+
+/** One after the other: of two copies the second is the duplicate, and a phone holds one photo in memory. */
+let checks: Promise<unknown> = Promise.resolve();
+
+/** Takes the files that were chosen for a model: each is checked here, then uploaded at once or refused by name. */
+export function addPhotos(modelId: string, files: readonly File[], listPhotos: ListPhotos): void {
+  const added = files.map((file): Upload => ({ ...fresh, id: crypto.randomUUID(), modelId, file }));
+  useUploads.setState(({ uploads }) => ({ uploads: [...uploads, ...added] }));
+  for (const { id } of added) checks = checks.then(() => examine(id, listPhotos));
+}
+
+/** Tries a file again that failed, or that found no place. */
+export function retryUpload(id: string, listPhotos: ListPhotos): void {
+  changeUpload(id, { state: "checking", reason: null, canRetry: false, percent: 0 });
+  checks = checks.then(() => examine(id, listPhotos));
+}
+
+const fresh = {
+  state: "checking",
+  percent: 0,
+  reason: null,
+  canRetry: false,
+  type: null,
+  contentHash: null,
+  previewUrl: null,
+  photoId: null,
+  isListed: false,
+} as const satisfies Partial<Upload>;
+
+async function examine(id: string, listPhotos: ListPhotos): Promise<void> {
+  const upload = findUpload(id);
+  if (!upload) return;
+  const verdict = await judge(upload, listPhotos);
+  changeUpload(id, verdict);
+  if (verdict.state !== "waiting") return;
+
+  runUploads();
+  if (upload.previewUrl) return;
+  const previewUrl = await makePreview(upload.file);
+  if (previewUrl && !findUpload(id)) URL.revokeObjectURL(previewUrl);
+  changeUpload(id, { previewUrl });
+}
+
+type Verdict =
+  | { state: "refused"; reason: string; canRetry: boolean }
+  | { state: "waiting"; type: PhotoType; contentHash: string | null };
+
+async function judge(upload: Upload, listPhotos: ListPhotos): Promise<Verdict> {
+  const checked = await checkPhotoFile(upload.file).catch(() => null);
+  if (!checked) return refuse("This file could not be read. Choose it again.");
+  if (checked.refusal) return refuse(photoRefusals[checked.refusal]);
+
+  const { type, contentHash } = checked;
+  const others = useUploads.getState().uploads.filter((other) => other.id !== upload.id);
+  const siblings = others.filter((other) => other.modelId === upload.modelId);
+  const twin = siblings.find(
+    (other) => contentHash !== null && other.contentHash === contentHash && other.state !== "failed",
+  );
+  if (twin) return refuse(`Same photo as ${twin.file.name}. It is added once.`);
+
+  if (countTaken(siblings, listPhotos()) >= photoRules.maxCount) {
+    const reason = `A model takes at most ${photoRules.maxCount} photos. Remove one, then retry, or leave this one out.`;
+    return { ...refuse(reason), canRetry: true };
+  }
+  return { state: "waiting", type, contentHash };
+}
+
+function refuse(reason: string) {
+  return { state: "refused", reason, canRetry: false } as const;
+}

@@ -24,3 +24,9 @@ export function requireSignedOut(client: ClientRecord): void {
     message: "You're currently in single session mode. You can only be signed into one account at a time.",
   });
 }
+
+/** A 400: a code is tried, or a password replaced, before the code was asked for. */
+export function codeNotSent(): ClerkError {
+  const message = "You need to send a verification code before attempting to verify.";
+  return new ClerkError({ status: 400, code: "verification_missing", message });
+}

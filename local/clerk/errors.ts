@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { z } from "zod";
+import type { z } from "zod";
 
 interface Refusal {
   status: ContentfulStatusCode;

@@ -39,7 +39,7 @@ export const UserQuery = z.object({
 export function listUsers({ store }: Instance, query: z.infer<typeof UserQuery>): UserRecord[] {
   const emails = query.email_address?.map((email) => email.toLowerCase());
   const text = query.query?.toLowerCase();
-  const matching = Object.values(store.state.users).filter(
+  const matching = [...store.state.users.values()].filter(
     (user) =>
       (!emails || emails.includes(user.email)) &&
       (!query.user_id || query.user_id.includes(user.id)) &&

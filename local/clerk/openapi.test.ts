@@ -6,7 +6,8 @@ import { openSpec, specsAreAbsent } from "./testing/open-specs";
 import { SECRET_KEY, startTestClerk } from "./testing/start-test-clerk";
 import type { TestClerk } from "./testing/start-test-clerk";
 
-describe("what Clerk's OpenAPI files say", () => {
+// Reading two files of half a megabyte takes its time on a busy machine.
+describe("what Clerk's OpenAPI files say", { timeout: 60_000 }, () => {
   test("holds for every answer of the frontend API", async ({ skip }) => {
     skip(specsAreAbsent !== undefined, specsAreAbsent);
     const complaintsOf = openSpec("frontend");

@@ -44,7 +44,7 @@ export function liveSessionOf(client: ClientRecord | undefined): SessionRecord |
 
 /** Every live session with the browser that holds it, newest first. */
 export function liveSessions({ store }: Instance): { client: ClientRecord; session: SessionRecord }[] {
-  return Object.values(store.state.clients)
+  return [...store.state.clients.values()]
     .flatMap((client) => {
       const session = liveSessionOf(client);
       return session ? [{ client, session }] : [];
@@ -63,14 +63,14 @@ export function createClient({ store }: Instance): ClientRecord {
     createdAt: now,
     updatedAt: now,
   };
-  store.state.clients[client.id] = client;
+  store.state.clients.set(client.id, client);
   return client;
 }
 
 /** Forgets browsers that hold nothing and were last seen a day ago, so that the state stays small. */
 export function forgetIdleClients({ store }: Instance): void {
   const yesterday = Date.now() - DAY_MS;
-  for (const client of Object.values(store.state.clients)) {
-    if (!liveSessionOf(client) && client.updatedAt < yesterday) delete store.state.clients[client.id];
+  for (const client of store.state.clients.values()) {
+    if (!liveSessionOf(client) && client.updatedAt < yesterday) store.state.clients.delete(client.id);
   }
 }

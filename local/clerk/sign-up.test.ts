@@ -30,6 +30,9 @@ test("an address with +verify waits for the code", async () => {
     response: { status: "missing_requirements", unverified_fields: ["email_address"], created_user_id: null },
   });
   const path = `/v1/client/sign_ups/${textAt(answer, "response", "id")}`;
+  expect(answer.body).toMatchObject({ response: { verifications: { email_address: null } } });
+  const early = { strategy: "email_code", code: "424242" };
+  expect((await browser.call("POST", `${path}/attempt_verification`, early)).status).toBe(400);
   await browser.call("POST", `${path}/prepare_verification`, { strategy: "email_code" });
   expect(
     await browser.call("POST", `${path}/attempt_verification`, { strategy: "email_code", code: "000000" }),
@@ -91,7 +94,7 @@ test.each([
   const clerk = await startTestClerk();
   await signUp(openBrowser(clerk), "ada@example.com");
 
-  const answer = await openBrowser(clerk).call("POST", "/v1/client/sign_ups", form as Record<string, string>);
+  const answer = await openBrowser(clerk).call("POST", "/v1/client/sign_ups", form);
 
   expect(answer).toMatchObject({ status: 422, body: { errors: [{ code }] } });
   expect(await clerk.backend.users.getCount()).toBe(1);

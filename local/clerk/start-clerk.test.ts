@@ -58,7 +58,7 @@ test("what was answered survives SIGKILL", async () => {
   };
   const users = async (origin: string, init: RequestInit = {}) => {
     const headers = { authorization: `Bearer ${SECRET_KEY}` };
-    return (await fetch(`${origin}/v1/users`, { ...init, headers })).json();
+    return (await fetch(`${origin}/v1/users`, { ...init, headers })).json() as Promise<unknown>;
   };
 
   const first = await start();

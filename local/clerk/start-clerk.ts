@@ -11,11 +11,10 @@
  * billing, a second address per user, bans and lockouts, rate limits, bot protection, or webhooks other than user
  * events. Errors have Clerk's codes where they were seen or are documented.
  */
-import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
-import { getRequestListener } from "@hono/node-server";
+import { createAdaptorServer } from "@hono/node-server";
 
 import { createControl } from "../control";
 import type { Vendor } from "../vendor";
@@ -55,7 +54,7 @@ export async function startClerk(options: ClerkOptions): Promise<Clerk> {
   forgetIdleClients(instance);
 
   const app = createApp(instance);
-  const server = createServer(getRequestListener((request) => app.fetch(withTrueMethod(request))));
+  const server = createAdaptorServer({ fetch: (request) => app.fetch(withTrueMethod(request)) });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(options.port, "127.0.0.1", resolve);
   });
@@ -71,7 +70,7 @@ export async function startClerk(options: ClerkOptions): Promise<Clerk> {
       await instance.webhooks.stop();
       await new Promise((resolve) => {
         server.close(resolve);
-        server.closeAllConnections();
+        if ("closeAllConnections" in server) server.closeAllConnections();
       });
       store.save();
     },

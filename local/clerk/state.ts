@@ -43,6 +43,7 @@ const SignUpRecord = z.object({
   firstName: z.string().nullable(),
   lastName: z.string().nullable(),
   unsafeMetadata: Metadata,
+  codeSent: z.boolean(),
   codeAttempts: z.number().int(),
   createdUserId: z.string().nullable(),
   createdSessionId: z.string().nullable(),
@@ -98,11 +99,19 @@ const DeliveryRecord = z.object({
 /** A webhook message that nobody has answered with success yet. */
 export type DeliveryRecord = z.infer<typeof DeliveryRecord>;
 
-export const State = z.object({
-  users: z.record(z.string(), UserRecord),
-  clients: z.record(z.string(), ClientRecord),
-  tickets: z.record(z.string(), TicketRecord),
-  deliveries: z.record(z.string(), DeliveryRecord),
+/** The state as a file holds it: lists, made into tables by what each is looked up by. */
+export const StoredState = z.object({
+  users: z.array(UserRecord),
+  clients: z.array(ClientRecord),
+  tickets: z.array(TicketRecord),
+  deliveries: z.array(DeliveryRecord),
 });
-/** All the local Clerk remembers, each part keyed by id. */
-export type State = z.infer<typeof State>;
+export type StoredState = z.infer<typeof StoredState>;
+
+/** All the local Clerk remembers, by id; sign-in tokens by the token itself. */
+export interface State {
+  users: Map<string, UserRecord>;
+  clients: Map<string, ClientRecord>;
+  tickets: Map<string, TicketRecord>;
+  deliveries: Map<string, DeliveryRecord>;
+}

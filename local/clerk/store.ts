@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { State } from "./state";
+import { StoredState } from "./state";
+import type { State } from "./state";
 import { writeAtomically } from "./write-atomically";
 
 export interface Store {
@@ -22,25 +23,29 @@ export function openStore(dir: string): Store {
   return {
     state,
     save: () => {
-      writeAtomically(path, JSON.stringify(state, null, 1));
+      const lists = Object.entries(state).map(([name, table]: [string, Map<string, unknown>]) => [
+        name,
+        [...table.values()],
+      ]);
+      writeAtomically(path, JSON.stringify(Object.fromEntries(lists), null, 1));
     },
   };
 }
 
-const empty: State = { users: {}, clients: {}, tickets: {}, deliveries: {} };
-
 function readState(path: string): State {
-  const text = readIfThere(path);
+  const { users, clients, tickets, deliveries } = parseState(path, readIfThere(path));
+  return {
+    users: new Map(users.map((user) => [user.id, user])),
+    clients: new Map(clients.map((client) => [client.id, client])),
+    tickets: new Map(tickets.map((ticket) => [ticket.token, ticket])),
+    deliveries: new Map(deliveries.map((delivery) => [delivery.id, delivery])),
+  };
+}
+
+function parseState(path: string, text: string | undefined): StoredState {
+  if (text === undefined) return { users: [], clients: [], tickets: [], deliveries: [] };
   try {
-    const { users, clients, tickets, deliveries } = State.parse(
-      text === undefined ? empty : JSON.parse(text),
-    );
-    return {
-      users: bare(users),
-      clients: bare(clients),
-      tickets: bare(tickets),
-      deliveries: bare(deliveries),
-    };
+    return StoredState.parse(JSON.parse(text));
   } catch (cause) {
     throw new Error(`${path} is not the local Clerk's state. Move it away to begin anew.`, { cause });
   }
@@ -53,9 +58,4 @@ function readIfThere(path: string): string | undefined {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }
-}
-
-/** Ids come from cookies and paths: a table without a prototype knows nobody called "constructor". */
-function bare<Value>(table: Record<string, Value>): Record<string, Value> {
-  return Object.assign(Object.create(null) as Record<string, Value>, table); // Object.create's type is any
 }

@@ -18,7 +18,7 @@ export function createTicket({ store }: Instance, user: UserRecord, expiresInSec
     createdAt: now,
     updatedAt: now,
   };
-  store.state.tickets[ticket.token] = ticket;
+  store.state.tickets.set(ticket.token, ticket);
   return ticket;
 }
 
@@ -28,7 +28,7 @@ export function createTicket({ store }: Instance, user: UserRecord, expiresInSec
  * @throws ClerkError 422 when it is unknown, used, revoked or too old.
  */
 export function acceptTicket(instance: Instance, token: string): UserRecord {
-  const ticket = instance.store.state.tickets[token];
+  const ticket = instance.store.state.tickets.get(token);
   if (!ticket) throw refused("ticket_invalid_code", "The ticket is invalid.");
   if (ticket.status === "accepted") throw refused("ticket_already_used_code", "The ticket was already used.");
   if (ticket.status === "revoked") throw refused("ticket_revoked_code", "The ticket was revoked.");

@@ -42,7 +42,7 @@ export function createUser(instance: Instance, { email, passwordHash = null, ...
     updatedAt: now,
     ...rest,
   };
-  instance.store.state.users[user.id] = user;
+  instance.store.state.users.set(user.id, user);
   instance.webhooks.send("user.created", backendUserJson(instance, user));
   instance.settings.log(`user ${user.id} created (${user.email})`);
   return user;
@@ -58,10 +58,10 @@ export function updateUser(instance: Instance, user: UserRecord, changes: Partia
 export function deleteUser(instance: Instance, { id }: UserRecord) {
   const { state } = instance.store;
   endSessionsOf(instance, id);
-  for (const ticket of Object.values(state.tickets)) {
-    if (ticket.userId === id) delete state.tickets[ticket.token];
+  for (const ticket of state.tickets.values()) {
+    if (ticket.userId === id) state.tickets.delete(ticket.token);
   }
-  delete state.users[id];
+  state.users.delete(id);
   const deleted = { id, object: "user", deleted: true };
   instance.webhooks.send("user.deleted", deleted);
   instance.settings.log(`user ${id} deleted`);
@@ -70,7 +70,7 @@ export function deleteUser(instance: Instance, { id }: UserRecord) {
 
 /** The user of an id. @throws ClerkError 404. */
 export function requireUser({ store }: Instance, id: string): UserRecord {
-  const user = store.state.users[id];
+  const user = store.state.users.get(id);
   if (!user) throw notFound("User");
   return user;
 }
@@ -78,7 +78,7 @@ export function requireUser({ store }: Instance, id: string): UserRecord {
 /** The user of an address, whatever its case. */
 export function findByEmail({ store }: Instance, email: string): UserRecord | undefined {
   const wanted = normalizeEmail(email);
-  return Object.values(store.state.users).find((user) => user.email === wanted);
+  return [...store.state.users.values()].find((user) => user.email === wanted);
 }
 
 /**
@@ -107,7 +107,7 @@ export function requireFreeEmail(instance: Instance, email: string): string {
 
 /** @throws ClerkError 422 form_identifier_exists when another user than `ownId` has this external id. */
 export function requireFreeExternalId(instance: Instance, externalId: string, ownId?: string): void {
-  const holder = Object.values(instance.store.state.users).find((user) => user.externalId === externalId);
+  const holder = [...instance.store.state.users.values()].find((user) => user.externalId === externalId);
   if (!holder || holder.id === ownId) return;
   throw formError("form_identifier_exists", "external_id", "That external ID is taken. Please try another.");
 }

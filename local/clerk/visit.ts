@@ -32,7 +32,7 @@ export function visiting(instance: Instance): MiddlewareHandler<FrontendEnv> {
     const visit: Visit = {
       origin: publicOrigin(c),
       userAgent: c.req.header("user-agent") ?? "",
-      client: instance.store.state.clients[getCookie(c, "__client") ?? ""],
+      client: instance.store.state.clients.get(getCookie(c, "__client") ?? ""),
     };
     c.set("visit", visit);
     await next();

@@ -1,8 +1,7 @@
-import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 import { verifyWebhook } from "@clerk/nextjs/webhooks";
-import { getRequestListener } from "@hono/node-server";
+import { createAdaptorServer } from "@hono/node-server";
 import { NextRequest } from "next/server";
 import { expect, onTestFinished, test, vi } from "vitest";
 
@@ -17,17 +16,19 @@ interface Delivery {
 /** An endpoint that keeps what it is sent and answers with `statuses` in turn, then 200. */
 async function startEndpoint(statuses: number[] = []) {
   const deliveries: Delivery[] = [];
-  const server = createServer(
-    getRequestListener(async (request) => {
+  const server = createAdaptorServer({
+    fetch: async (request) => {
       const body = await request.text();
       const kept = new NextRequest(request.url, { method: "POST", headers: request.headers, body });
       deliveries.push({ id: request.headers.get("svix-id") ?? "", request: kept });
       return new Response(null, { status: statuses.shift() ?? 200 });
-    }),
-  );
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    },
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
   onTestFinished(() => {
-    server.closeAllConnections();
+    if ("closeAllConnections" in server) server.closeAllConnections();
     server.close();
   });
   const { port } = server.address() as AddressInfo;

@@ -46,7 +46,7 @@ export function createWebhooks(store: Store, control: Control, settings: Setting
     delivery.attempts += 1;
     const retryMs = webhookRetryMs[delivery.attempts - 1];
     if (failures.length === 0 || retryMs === undefined) {
-      delete deliveries[delivery.id];
+      deliveries.delete(delivery.id);
       log(failures.length === 0 ? `${name} delivered` : `${name} given up: ${failures.join(", ")}`);
     } else {
       delivery.dueAt = Date.now() + retryMs;
@@ -73,11 +73,11 @@ export function createWebhooks(store: Store, control: Control, settings: Setting
         copies: fault?.kind === "duplicate" ? 2 : 1,
         dueAt: timestamp + (fault?.kind === "delay" ? fault.ms : 0),
       };
-      deliveries[delivery.id] = delivery;
+      deliveries.set(delivery.id, delivery);
       schedule(delivery);
     },
     resume: () => {
-      Object.values(deliveries).forEach(schedule);
+      deliveries.forEach(schedule);
     },
     stop: async () => {
       stopping.abort();

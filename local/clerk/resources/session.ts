@@ -90,6 +90,7 @@ function activityJson({ id, userAgent }: SessionRecord) {
     browser_version: /(?:Edg|Firefox|Chrome|Version)\/([\d.]+)/.exec(userAgent)?.[1] ?? "",
     ip_address: "127.0.0.1",
     city: "",
-    country: "",
+    // The profile shows it in brackets after the address.
+    country: "this machine",
   };
 }

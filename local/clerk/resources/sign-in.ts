@@ -5,7 +5,7 @@ import { codeVerification } from "./verification";
 
 /** A sign-in with the ways in that its user has. */
 export function signInJson(instance: Instance, signIn: SignInRecord, origin: string) {
-  const user = signIn.userId === null ? undefined : instance.store.state.users[signIn.userId];
+  const user = signIn.userId === null ? undefined : instance.store.state.users.get(signIn.userId);
   const { prepared, codeAttempts } = signIn;
   const codeStatus = signIn.status === "needs_first_factor" ? "unverified" : "verified";
   return {

@@ -20,7 +20,8 @@ export function signUpJson(instance: Instance, signUp: SignUpRecord) {
     missing_fields: missing,
     unverified_fields: unverified,
     verifications: {
-      email_address: signUp.email === null ? null : emailVerification,
+      // Nothing yet makes the component ask for a code.
+      email_address: signUp.email !== null && (isVerified || signUp.codeSent) ? emailVerification : null,
       phone_number: null,
       web3_wallet: null,
       external_account: null,

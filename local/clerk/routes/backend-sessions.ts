@@ -32,7 +32,8 @@ export function backendSessionRoutes(instance: Instance): Hono {
     return found;
   };
 
-  return new Hono()
+  const routes = new Hono();
+  routes
     .get("/v1/jwks", (c) => c.json(jwks(instance)))
     .get("/v1/clients/handshake_payload", (c) => {
       const directives = instance.handshakes.get(c.req.query("nonce") ?? "");
@@ -79,7 +80,7 @@ export function backendSessionRoutes(instance: Instance): Hono {
       });
     })
     .post("/v1/sign_in_tokens/:id/revoke", (c) => {
-      const tickets = Object.values(instance.store.state.tickets);
+      const tickets = [...instance.store.state.tickets.values()];
       const ticket = tickets.find(({ id }) => id === c.req.param("id"));
       if (!ticket) throw notFound("Sign-in token");
       if (ticket.status !== "pending") {
@@ -97,6 +98,7 @@ export function backendSessionRoutes(instance: Instance): Hono {
         expires_at: Math.floor(Date.now() / 1000) + 3600,
       }),
     );
+  return routes;
 }
 
 /** The public half of the signing key, as a JSON Web Key Set. */

@@ -52,7 +52,8 @@ const PasswordBody = z.strictObject({ password: z.string() });
 export function backendUserRoutes(instance: Instance): Hono {
   const json = (user: UserRecord) => backendUserJson(instance, user);
 
-  return new Hono()
+  const routes = new Hono();
+  routes
     .get("/v1/users", (c) => {
       const query = parseParams(UserQuery, c.req.queries());
       return c.json(listUsers(instance, query).map(json));
@@ -96,6 +97,7 @@ export function backendUserRoutes(instance: Instance): Hono {
       removeImage(instance, user);
       return c.json(deleteUser(instance, user));
     });
+  return routes;
 }
 
 async function addUser(instance: Instance, body: z.infer<typeof NewUserBody>): Promise<UserRecord> {

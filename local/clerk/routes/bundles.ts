@@ -15,7 +15,8 @@ const packages: Record<string, string> = { "clerk-js": "@clerk/clerk-js", ui: "@
  * The version in the path is ignored: the lock file decides.
  */
 export function bundleRoutes(): Hono {
-  return new Hono().get("/npm/@clerk/:package/dist/:file{[\\w.-]+\\.js}", async (c) => {
+  const routes = new Hono();
+  routes.get("/npm/@clerk/:package/dist/:file{[\\w.-]+\\.js}", async (c) => {
     const name = packages[c.req.param("package").replace(/@.*$/, "")];
     const file = c.req.param("file");
     const path = name && join(packageRoot(name), "dist", file);
@@ -28,6 +29,7 @@ export function bundleRoutes(): Hono {
       "cache-control": isChunk ? "public, max-age=31536000, immutable" : "public, max-age=300",
     });
   });
+  return routes;
 }
 
 function packageRoot(name: string): string {

@@ -28,7 +28,8 @@ export function clientRoutes(instance: Instance): Hono<FrontendEnv> {
     return wrapped(instance, visit, ended);
   };
 
-  return new Hono<FrontendEnv>()
+  const routes = new Hono<FrontendEnv>();
+  routes
     .get("/v1/client", (c) => c.json(describe(c.var.visit)))
     .on(["PUT", "POST"], "/v1/client", (c) => {
       knownClient(instance, c.var.visit);
@@ -56,4 +57,5 @@ export function clientRoutes(instance: Instance): Hono<FrontendEnv> {
     })
     .post("/v1/client/sessions/:id/end", (c) => c.json(end(c.var.visit, c.req.param("id"), "ended")))
     .post("/v1/client/sessions/:id/remove", (c) => c.json(end(c.var.visit, c.req.param("id"), "removed")));
+  return routes;
 }

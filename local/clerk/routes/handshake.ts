@@ -19,7 +19,8 @@ const NONCE_SECONDS = 60;
  * a nonce to ask the backend API about (`format=nonce`), or a signed list of the cookies to set.
  */
 export function handshakeRoutes(instance: Instance): Hono<FrontendEnv> {
-  return new Hono<FrontendEnv>().get("/v1/client/handshake", (c) => {
+  const routes = new Hono<FrontendEnv>();
+  routes.get("/v1/client/handshake", (c) => {
     const { visit } = c.var;
     const target = requireOwnOrigin(visit, c.req.query("redirect_url"));
     const directives = handshakeDirectives(instance, visit.client, target.origin);
@@ -32,6 +33,7 @@ export function handshakeRoutes(instance: Instance): Hono<FrontendEnv> {
     }
     return c.redirect(target.href, 307);
   });
+  return routes;
 }
 
 /** Anyone can write a link to here: it must not lead off the app. */

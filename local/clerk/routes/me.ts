@@ -33,7 +33,8 @@ export function meRoutes(instance: Instance): Hono<FrontendEnv> {
   const answer = (c: Context<FrontendEnv>, user: UserRecord) =>
     c.json(wrapped(instance, c.var.visit, userJson(instance, user, c.var.visit.origin)));
 
-  return new Hono<FrontendEnv>()
+  const routes = new Hono<FrontendEnv>();
+  routes
     .get("/v1/me", (c) => answer(c, requireSession(instance, c.var.visit).user))
     .patch("/v1/me", async (c) => {
       const { user } = requireSession(instance, c.var.visit);
@@ -100,4 +101,5 @@ export function meRoutes(instance: Instance): Hono<FrontendEnv> {
       endSession(found.client);
       return c.json(wrapped(instance, visit, revoked));
     });
+  return routes;
 }

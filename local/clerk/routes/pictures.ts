@@ -6,7 +6,8 @@ import { readImage } from "../profile-images";
 
 /** Profile pictures: uploaded ones, and a letter on a disc for everyone else. */
 export function pictureRoutes(instance: Instance): Hono {
-  return new Hono()
+  const routes = new Hono();
+  routes
     .get("/avatar.svg", (c) => {
       const letter = /^[\p{L}\p{N}]$/u.exec(c.req.query("c") ?? "")?.[0] ?? "?";
       return c.body(avatarSvg(letter), 200, {
@@ -22,6 +23,7 @@ export function pictureRoutes(instance: Instance): Hono {
         "cache-control": "public, max-age=31536000, immutable",
       });
     });
+  return routes;
 }
 
 function avatarSvg(letter: string): string {

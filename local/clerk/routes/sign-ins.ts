@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { z } from "zod";
 
-import { requireSignedOut, requireTestCode } from "../attempts";
-import { ClerkError, formError, notFound } from "../errors";
+import { codeNotSent, requireSignedOut, requireTestCode } from "../attempts";
+import { formError, notFound } from "../errors";
 import { newId } from "../ids";
 import type { Instance } from "../instance";
 import { hashPassword, isPassword, requireGoodPassword } from "../passwords";
@@ -41,7 +41,8 @@ export function signInRoutes(instance: Instance): Hono<FrontendEnv> {
   const answer = (visit: Visit, signIn: SignInRecord) =>
     wrapped(instance, visit, signInJson(instance, signIn, visit.origin));
 
-  return new Hono<FrontendEnv>()
+  const routes = new Hono<FrontendEnv>();
+  routes
     .post("/v1/client/sign_ins", async (c) => {
       const { visit } = c.var;
       const form = await readForm(c, CreateForm);
@@ -94,7 +95,7 @@ export function signInRoutes(instance: Instance): Hono<FrontendEnv> {
       const { visit } = c.var;
       const { client, signIn } = own(visit, c.req.param("id"));
       const form = await readForm(c, ResetForm);
-      if (signIn.status !== "needs_new_password") throw outOfOrder();
+      if (signIn.status !== "needs_new_password") throw codeNotSent();
       requireGoodPassword(form.password, "password");
       const user = ownUser(signIn);
       const passwordHash = await hashPassword(form.password);
@@ -103,6 +104,7 @@ export function signInRoutes(instance: Instance): Hono<FrontendEnv> {
       finish(client, signIn, { user, visit });
       return c.json(answer(visit, signIn));
     });
+  return routes;
 }
 
 function emptySignIn(): SignInRecord {
@@ -140,13 +142,8 @@ function requirePreparedCode(
   signIn: SignInRecord,
   { strategy, code }: { strategy: string; code: string },
 ): void {
-  if (signIn.prepared !== strategy) throw outOfOrder();
+  if (signIn.prepared !== strategy) throw codeNotSent();
   requireTestCode(signIn, code);
-}
-
-function outOfOrder(): ClerkError {
-  const message = "You need to send a verification code before attempting to verify.";
-  return new ClerkError({ status: 400, code: "verification_missing", message });
 }
 
 function finish(

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 
-import { requireSignedOut, requireTestCode } from "../attempts";
+import { codeNotSent, requireSignedOut, requireTestCode } from "../attempts";
 import { formError, notFound } from "../errors";
 import { newId } from "../ids";
 import type { Instance } from "../instance";
@@ -33,7 +33,8 @@ export function signUpRoutes(instance: Instance): Hono<FrontendEnv> {
     return { client, signUp: client.signUp };
   };
 
-  return new Hono<FrontendEnv>()
+  const routes = new Hono<FrontendEnv>();
+  routes
     .post("/v1/client/sign_ups", async (c) => {
       const { visit } = c.var;
       const form = await readForm(c, SignUpForm);
@@ -54,16 +55,19 @@ export function signUpRoutes(instance: Instance): Hono<FrontendEnv> {
     })
     .post("/v1/client/sign_ups/:id/prepare_verification", (c) => {
       const { signUp } = own(c.var.visit, c.req.param("id"));
+      signUp.codeSent = true;
       instance.settings.log(`code for ${signUp.email ?? "nobody"}: 424242`);
       return c.json(wrapped(instance, c.var.visit, signUpJson(instance, signUp)));
     })
     .post("/v1/client/sign_ups/:id/attempt_verification", async (c) => {
       const { client, signUp } = own(c.var.visit, c.req.param("id"));
       const { code } = await readForm(c, CodeForm);
+      if (!signUp.codeSent) throw codeNotSent();
       requireTestCode(signUp, code);
       signUp.emailVerified = true;
       return c.json(wrapped(instance, c.var.visit, complete(instance, client, c.var.visit)));
     });
+  return routes;
 }
 
 function emptySignUp(): SignUpRecord {
@@ -75,6 +79,7 @@ function emptySignUp(): SignUpRecord {
     firstName: null,
     lastName: null,
     unsafeMetadata: {},
+    codeSent: false,
     codeAttempts: 0,
     createdUserId: null,
     createdSessionId: null,
@@ -89,7 +94,7 @@ async function fillIn(
 ): Promise<void> {
   if (form.email_address !== undefined) {
     const email = requireFreeEmail(instance, form.email_address);
-    if (email !== signUp.email) signUp.emailVerified = false;
+    if (email !== signUp.email) Object.assign(signUp, { emailVerified: false, codeSent: false });
     signUp.email = email;
   }
   if (form.password !== undefined) {

@@ -25,7 +25,8 @@ export function openBrowser(clerk: TestClerk, seen: (answer: Answer) => void = (
   const cookies = new Map<string, string>();
 
   const throughProxy = async (url: URL, init: RequestInit = {}): Promise<Response> => {
-    const request = new Request(url, { ...init, headers: { ...headers(), ...init.headers } });
+    const request = new Request(url, init);
+    for (const [name, value] of Object.entries(headers())) request.headers.set(name, value);
     const response = await clerkFrontendApiProxy(request, {
       proxyPath: "/__clerk",
       publishableKey: PUBLISHABLE_KEY,
@@ -36,7 +37,9 @@ export function openBrowser(clerk: TestClerk, seen: (answer: Answer) => void = (
     return response;
   };
   const headers = () => ({
-    cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+    cookie: Array.from(cookies)
+      .map(([name, value]) => `${name}=${value}`)
+      .join("; "),
     "user-agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/142.0 Safari/537.36",
   });
   const keep = (setCookies: string[]) => {

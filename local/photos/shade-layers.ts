@@ -80,7 +80,7 @@ function addLayer(result: Buffer, pixels: Buffer, { layer, light, canvas }: Job)
       const total = cover + below * (1 - cover);
       for (let channel = 0; channel < 3; channel++) {
         const shade = tint[channel] ?? 1;
-        const factor = lit < 1 ? shade + (1 - shade) * lit : 1 + (lit - 1) * 0.22;
+        const factor = lit < 1 ? shade + (1 - shade) * lit : 1 + (lit - 1) * 0.3;
         const base = (pixels[at + channel] ?? 0) * factor;
         // Screen, so that the rim glows on dark cloth and does not burn out on pale skin.
         const glowing = base + (255 - Math.min(255, base)) * ((rim[channel] ?? 0) / 255) * rimShare;
@@ -100,7 +100,7 @@ function shadeField(alpha: Field, { roundPx, relief }: Layer, light: Light): { l
   const lit = new Float32Array(alpha.values.length);
   const rim = new Float32Array(alpha.values.length);
   const reach = (roundPx / SHRINK) * 2.6 * relief;
-  const direction = normal(light.side * 0.78, -0.42, 0.8);
+  const direction = normal(light.side * 0.9, -0.45, 0.74);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = y * width + x;

@@ -1,5 +1,13 @@
 export type Point = readonly [x: number, y: number];
 
+/** Reads `"x y, x y"`, as SVG's own points are written; `side` -1 mirrors them. */
+export function points(text: string, side: 1 | -1 = 1): Point[] {
+  return text.split(",").map((pair): Point => {
+    const [x = 0, y = 0] = pair.trim().split(" ").map(Number);
+    return [x * side, y];
+  });
+}
+
 /** A number as SVG wants it: short. */
 export function n(value: number): string {
   return String(Math.round(value * 1000) / 1000);

@@ -1,70 +1,11 @@
-import { darken, lighten, lightnessOf, mix } from "../colour";
-import { blob, mirrored, n, outline, stroke } from "../svg-path";
+import { darken, lighten } from "../colour";
+import { n, outline, points, stroke } from "../svg-path";
 import type { Point } from "../svg-path";
-import type { Garment, Pose } from "./pose";
+import { drawHood, drawHoodBack, drawLapels, drawPoints, drawRib, drawRoll, drawUnder } from "./draw-collars";
+import { cuts } from "./garment-cuts";
+import type { Cut } from "./garment-cuts";
+import type { Pose } from "./pose";
 import type { Traits } from "./traits";
-
-interface Cut {
-  /** Half width and depth of the neck's opening, in head units. */
-  neckWidth: number;
-  neckDepth: number;
-  collar: "none" | "rib" | "roll" | "hood" | "lapel" | "points";
-  pattern: "none" | "knit" | "denim";
-}
-
-const cuts: Record<Garment, Cut> = {
-  tee: { neckWidth: 0.62, neckDepth: 0.34, collar: "rib", pattern: "none" },
-  knit: { neckWidth: 0.6, neckDepth: 0.24, collar: "rib", pattern: "knit" },
-  turtleneck: { neckWidth: 0.5, neckDepth: -0.28, collar: "roll", pattern: "knit" },
-  hoodie: { neckWidth: 0.6, neckDepth: 0.3, collar: "hood", pattern: "none" },
-  blazer: { neckWidth: 0.52, neckDepth: 0.22, collar: "lapel", pattern: "none" },
-  shirt: { neckWidth: 0.5, neckDepth: 0.5, collar: "points", pattern: "none" },
-  denim: { neckWidth: 0.56, neckDepth: 0.3, collar: "points", pattern: "denim" },
-  vneck: { neckWidth: 0.56, neckDepth: 0.82, collar: "rib", pattern: "none" },
-};
-
-/** Neck and the skin a neckline shows. The origin is the head's; the shoulders begin at y = 1.75. */
-export function drawNeck(traits: Traits, yaw: number): string {
-  const width = traits.isBroad ? 0.56 : 0.44;
-  const lean = yaw * 0.1;
-  const half: Point[] = [
-    [width * 0.98, 0.5],
-    [width * 0.95, 1.1],
-    [width * 1.05, 1.45],
-    [width * 1.5, 1.72],
-    [0.86, 1.95],
-    [0.8, 3.0],
-  ];
-  const left = half.map(([x, y]): Point => [-x + (y < 1.2 ? lean : 0), y]);
-  const right = half.map(([x, y]): Point => [x + (y < 1.2 ? lean : 0), y]);
-  const shade = mix(darken(traits.skin, 0.4), "#8a3b2c", 0.3);
-  const bone = (side: number): string =>
-    `<path d="${stroke(
-      [
-        [side * 0.1, 1.98],
-        [side * 0.4, 1.9],
-        [side * 0.85, 1.86],
-      ],
-      0.06,
-    )}" fill="${shade}" opacity=".3" filter="url(#soft0)"/>`;
-  const sinew = (side: number): string =>
-    `<path d="${stroke(
-      [
-        [side * width * 0.75 + lean, 1.0],
-        [side * 0.3, 1.5],
-        [side * 0.1, 1.92],
-      ],
-      0.08,
-    )}" fill="${shade}" opacity=".2" filter="url(#soft1)"/>`;
-  return `<path d="${outline(
-    right,
-    [
-      [0.8, 3.0],
-      [-0.8, 3.0],
-    ],
-    [...left].reverse(),
-  )}" fill="${traits.skin}"/>${bone(-1)}${bone(1)}${sinew(-1)}${sinew(1)}`;
-}
 
 /** The garment from the neckline down, wide and long enough to leave the picture. */
 export function drawClothes(traits: Traits, pose: Pose): string {
@@ -129,211 +70,6 @@ function garmentShape({ isBroad }: Traits, { neckWidth, neckDepth }: Cut): strin
   );
 }
 
-function drawUnder({ underCloth }: Pose): string {
-  const shape = blob(
-    mirrored([
-      [0, 1.9],
-      [0.45, 1.75],
-      [0.8, 1.9],
-      [0.9, 3],
-      [0.8, 5],
-      [0, 5.2],
-    ]),
-  );
-  return `<path d="${shape}" fill="${underCloth}"/><path d="${stroke(
-    [
-      [-0.5, 1.74],
-      [-0.25, 1.93],
-      [0, 1.98],
-      [0.25, 1.93],
-      [0.5, 1.74],
-    ],
-    0.07,
-  )}" fill="${darken(underCloth, 0.14)}"/>`;
-}
-
-function drawRib({ neckWidth, neckDepth }: Cut, cloth: string): string {
-  const base = 1.62;
-  const isV = neckDepth > 0.7;
-  const middle: Point[] = isV
-    ? [
-        [-neckWidth * 0.5, base + neckDepth * 0.52],
-        [0, base + neckDepth + 0.03],
-        [neckWidth * 0.5, base + neckDepth * 0.52],
-      ]
-    : [
-        [-neckWidth * 0.72, base + neckDepth * 0.72],
-        [0, base + neckDepth + 0.03],
-        [neckWidth * 0.72, base + neckDepth * 0.72],
-      ];
-  const line: Point[] = [[-neckWidth - 0.02, base - 0.02], ...middle, [neckWidth + 0.02, base - 0.02]];
-  return `<path d="${stroke(line, 0.13)}" fill="${darken(cloth, 0.1)}"/><path d="${stroke(
-    line.map(([x, y]): Point => [x * 1.06, y + 0.06]),
-    0.025,
-  )}" fill="${darken(cloth, 0.4)}" opacity=".5"/>`;
-}
-
-function drawRoll(cloth: string): string {
-  const shape = blob(
-    mirrored([
-      [0, 1.2],
-      [0.46, 1.14],
-      [0.6, 1.3],
-      [0.62, 1.6],
-      [0.5, 1.82],
-      [0, 1.92],
-    ]),
-  );
-  const ribs = Array.from({ length: 13 }, (_, index) => {
-    const x = (index - 6) * 0.088;
-    return `<path d="${stroke(
-      [
-        [x, 1.22],
-        [x * 1.1, 1.5],
-        [x * 1.04, 1.86],
-      ],
-      0.024,
-    )}" fill="${darken(cloth, 0.35)}" opacity=".4"/>`;
-  });
-  return `<path d="${shape}" fill="${lighten(cloth, 0.05)}"/>${ribs.join("")}<path d="${stroke(
-    [
-      [-0.56, 1.66],
-      [0, 1.9],
-      [0.56, 1.66],
-    ],
-    0.05,
-  )}" fill="${darken(cloth, 0.5)}" opacity=".35" filter="url(#soft0)"/>`;
-}
-
-function drawHoodBack(cloth: string): string {
-  return `<path d="${blob(
-    mirrored([
-      [0, 1.02],
-      [0.6, 1.1],
-      [1.02, 1.45],
-      [1.1, 1.85],
-      [0.8, 2.1],
-      [0, 2.2],
-    ]),
-  )}" fill="${darken(cloth, 0.28)}"/>`;
-}
-
-function drawHood(cut: Cut, cloth: string): string {
-  const side = (sign: number): string => {
-    const edge: Point[] = [
-      [sign * 0.98, 1.32],
-      [sign * 0.62, 1.55],
-      [sign * 0.28, 1.98],
-      [sign * 0.04, 2.22],
-    ];
-    const outer: Point[] = [
-      [sign * 0.04, 2.22],
-      [sign * 0.5, 2.3],
-      [sign * 1.02, 2.0],
-      [sign * 1.18, 1.6],
-      [sign * 0.98, 1.32],
-    ];
-    return `<path d="${outline(edge, outer)}" fill="${lighten(cloth, 0.05)}"/><path d="${stroke(edge, 0.035)}" fill="${darken(cloth, 0.4)}" opacity=".55"/>
-    <path d="${stroke(
-      [
-        [sign * 0.2, 2.12],
-        [sign * 0.23, 2.6],
-        [sign * 0.2, 3.05],
-      ],
-      0.05,
-    )}" fill="${lighten(cloth, lightnessOf(cloth) > 0.7 ? 0 : 0.6)}"/>`;
-  };
-  return `<path d="${stroke(
-    [
-      [-cut.neckWidth, 1.62],
-      [0, 2.1],
-      [cut.neckWidth, 1.62],
-    ],
-    0.05,
-  )}" fill="${darken(cloth, 0.4)}"/>${side(-1)}${side(1)}`;
-}
-
-function drawLapels(cloth: string): string {
-  const side = (sign: number): string => {
-    const shape = outline(
-      [
-        [sign * 0.55, 1.5],
-        [sign * 0.42, 2.1],
-        [sign * 0.02, 3.5],
-      ],
-      [
-        [sign * 0.02, 3.5],
-        [sign * 0.55, 2.95],
-        [sign * 0.86, 2.5],
-      ],
-      [
-        [sign * 0.86, 2.5],
-        [sign * 0.7, 2.36],
-      ],
-      [
-        [sign * 0.7, 2.36],
-        [sign * 0.9, 2.28],
-      ],
-      [
-        [sign * 0.9, 2.28],
-        [sign * 0.82, 1.8],
-        [sign * 0.55, 1.5],
-      ],
-    );
-    return `<path d="${shape}" fill="#000" opacity=".28" transform="translate(${n(sign * 0.03)} .05)" filter="url(#soft0)"/><path d="${shape}" fill="${lighten(cloth, 0.07)}"/>
-    <path d="${stroke(
-      [
-        [sign * 0.86, 2.5],
-        [sign * 0.55, 2.95],
-        [sign * 0.02, 3.5],
-      ],
-      0.02,
-    )}" fill="${darken(cloth, 0.5)}" opacity=".6"/>`;
-  };
-  return side(-1) + side(1);
-}
-
-function drawPoints({ cloth, garment }: Pose): string {
-  const open = garment === "denim" ? 0.14 : 0;
-  const side = (sign: number): string => {
-    const shape = outline(
-      [
-        [sign * 0.5, 1.36],
-        [sign * 0.3, 1.8],
-        [sign * (0.06 + open), 2.12],
-      ],
-      [
-        [sign * (0.06 + open), 2.12],
-        [sign * 0.55, 2.34],
-      ],
-      [
-        [sign * 0.55, 2.34],
-        [sign * 0.74, 1.85],
-        [sign * 0.5, 1.36],
-      ],
-    );
-    return `<path d="${shape}" fill="#000" opacity=".25" transform="translate(0 .05)" filter="url(#soft0)"/><path d="${shape}" fill="${lighten(cloth, 0.08)}"/><path d="${stroke(
-      [
-        [sign * (0.08 + open), 2.08],
-        [sign * 0.55, 2.3],
-      ],
-      0.016,
-    )}" fill="${darken(cloth, 0.3)}"/>`;
-  };
-  const placket =
-    garment === "denim"
-      ? ""
-      : `<path d="${stroke(
-          [
-            [0.1, 2.15],
-            [0.11, 4],
-            [0.1, 7],
-          ],
-          0.02,
-        )}" fill="${darken(cloth, 0.35)}" opacity=".6"/>${[2.5, 3.1, 3.7].map((y) => `<circle cx="0" cy="${n(y)}" r=".045" fill="${lighten(cloth, 0.4)}" stroke="${darken(cloth, 0.4)}" stroke-width=".012"/>`).join("")}`;
-  return placket + side(-1) + side(1);
-}
-
 function drawPattern(pattern: Cut["pattern"], cloth: string): string {
   if (pattern === "knit") {
     const ribs = Array.from({ length: 58 }, (_, index) => {
@@ -343,13 +79,9 @@ function drawPattern(pattern: Cut["pattern"], cloth: string): string {
     return `<g fill="none" stroke="${darken(cloth, 0.32)}" stroke-width=".03" opacity=".3">${ribs.join("")}</g>`;
   }
   if (pattern === "denim") {
-    const seam = (sign: number): string =>
+    const seam = (sign: 1 | -1): string =>
       `<path d="${stroke(
-        [
-          [sign * 0.75, 2.75],
-          [sign * 1.3, 2.68],
-          [sign * 2.1, 2.85],
-        ],
+        points(".75 2.75, 1.3 2.68, 2.1 2.85", sign),
         0.03,
       )}" fill="${darken(cloth, 0.45)}" opacity=".6"/><rect x="${n(sign * 1.1 - 0.36)}" y="2.95" width=".72" height=".8" rx=".06" fill="${lighten(cloth, 0.04)}" stroke="${darken(cloth, 0.4)}" stroke-width=".02"/>`;
     return seam(-1) + seam(1);
@@ -363,78 +95,24 @@ function drawFolds(cloth: string): string {
   const fold = (points: Point[], width: number, fill: string, opacity: number): string =>
     `<path d="${stroke(points, width)}" fill="${fill}" opacity="${n(opacity)}"/>`;
   return `<g filter="url(#soft1)">
-    ${[-1, 1]
+    ${([-1, 1] as const)
       .map(
         (side) =>
-          fold(
-            [
-              [side * 1.5, 2.55],
-              [side * 1.42, 3.3],
-              [side * 1.5, 4.6],
-              [side * 1.56, 7.5],
-            ],
-            0.13,
-            dark,
-            0.3,
-          ) +
-          fold(
-            [
-              [side * 1.66, 2.9],
-              [side * 1.68, 4],
-              [side * 1.76, 6],
-            ],
-            0.16,
-            light,
-            0.14,
-          ),
+          fold(points("1.5 2.55, 1.42 3.3, 1.5 4.6, 1.56 7.5", side), 0.13, dark, 0.3) +
+          fold(points("1.66 2.9, 1.68 4, 1.76 6", side), 0.16, light, 0.14),
       )
       .join("")}
-    ${fold(
-      [
-        [-0.9, 2.2],
-        [-0.5, 2.6],
-        [-0.3, 3.3],
-      ],
-      0.12,
-      dark,
-      0.16,
-    )}${fold(
-      [
-        [0.95, 2.15],
-        [0.55, 2.7],
-        [0.4, 3.5],
-      ],
+    ${fold(points("-.9 2.2, -.5 2.6, -.3 3.3"), 0.12, dark, 0.16)}${fold(
+      points(".95 2.15, .55 2.7, .4 3.5"),
       0.12,
       dark,
       0.16,
     )}
-    ${fold(
-      [
-        [-1.7, 2.3],
-        [-1.2, 2.1],
-        [-0.8, 1.95],
-      ],
-      0.14,
-      light,
-      0.25,
-    )}${fold(
-      [
-        [1.7, 2.3],
-        [1.2, 2.1],
-        [0.8, 1.95],
-      ],
+    ${fold(points("-1.7 2.3, -1.2 2.1, -.8 1.95"), 0.14, light, 0.25)}${fold(
+      points("1.7 2.3, 1.2 2.1, .8 1.95"),
       0.14,
       light,
       0.25,
     )}
-    ${fold(
-      [
-        [-0.6, 3.4],
-        [0, 3.7],
-        [0.5, 4.4],
-      ],
-      0.16,
-      dark,
-      0.14,
-    )}</g>`;
+    ${fold(points("-.6 3.4, 0 3.7, .5 4.4"), 0.16, dark, 0.14)}</g>`;
 }

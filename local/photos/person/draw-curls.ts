@@ -3,7 +3,7 @@ import { createRandom } from "../random";
 import type { Random } from "../random";
 import { blob, n, stroke } from "../svg-path";
 import type { Point } from "../svg-path";
-import type { Hair } from "./draw-hair";
+import type { Hair } from "./hair";
 import type { HeadFrame } from "./head-frame";
 import type { Traits } from "./traits";
 

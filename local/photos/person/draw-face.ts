@@ -1,6 +1,6 @@
 import { darken, lighten, mix } from "../colour";
 import { createRandom } from "../random";
-import { blob, mirrored, n, stroke } from "../svg-path";
+import { blob, mirrored, n, points, stroke } from "../svg-path";
 import type { Point } from "../svg-path";
 import type { HeadFrame } from "./head-frame";
 import type { Pose } from "./pose";
@@ -29,21 +29,9 @@ export function drawHead(traits: Traits, frame: HeadFrame): string {
     const turned = 1 - side * frame.yaw * 0.9;
     const inner = mix(skin, "#a8503c", 0.35);
     return `<g transform="translate(${n(x)} ${n(y)}) rotate(${n(side * 8)}) scale(${n(side * Math.max(0.35, turned))} 1)">
-      <path d="${blob([
-        [-0.1, -0.24],
-        [0.1, -0.3],
-        [0.2, -0.14],
-        [0.14, 0.1],
-        [0.04, 0.3],
-        [-0.08, 0.26],
-      ])}" fill="${mix(skin, "#c8674e", 0.12)}"/>
+      <path d="${blob(points("-.1 -.24, .1 -.3, .2 -.14, .14 .1, .04 .3, -.08 .26"))}" fill="${mix(skin, "#c8674e", 0.12)}"/>
       <path d="${stroke(
-        [
-          [0, -0.18],
-          [0.11, -0.17],
-          [0.1, 0],
-          [0.02, 0.12],
-        ],
+        points("0 -.18, .11 -.17, .1 0, .02 .12"),
         0.05,
       )}" fill="${inner}" opacity=".5"/></g>`;
   };
@@ -55,6 +43,7 @@ export function drawSkinTones(traits: Traits, pose: Pose, frame: HeadFrame): str
   const { skin } = traits;
   const shade = mix(darken(skin, 0.42), "#8a3b2c", 0.35);
   const light = lighten(skin, 0.45);
+  const blush = mix(skin, "#d2352a", 0.6);
   const away = pose.lightSide > 0 ? -1 : 1;
   const soft = (at: Point, rx: number, ry: number, fill: string, opacity: number): string =>
     `<ellipse cx="${n(at[0])}" cy="${n(at[1])}" rx="${n(rx)}" ry="${n(ry)}" fill="${fill}" opacity="${n(opacity)}"/>`;
@@ -68,7 +57,7 @@ export function drawSkinTones(traits: Traits, pose: Pose, frame: HeadFrame): str
   ];
 
   return `<g filter="url(#soft2)">
-    ${both(0.52, (x) => soft(frame.onFace(x, 0.42), 0.27, 0.2, "#d6503f", 0.2))}
+    ${both(0.52, (x) => soft(frame.onFace(x, 0.42), 0.27, 0.2, blush, 0.24))}
     ${both(0.38, (x) => soft(frame.onFace(x, -0.1), 0.25, 0.13, shade, 0.26))}
     ${soft(frame.onFace(0, 1.02), 0.24, 0.07, shade, 0.16)}
     ${soft(frame.onFace(0, -0.62), 0.42, 0.2, light, 0.22)}

@@ -16,6 +16,22 @@ export interface HeadFrame {
   edge: (x: number, y: number) => Point;
 }
 
+/** A point of a head: across, down, and how far to the front (see `HeadFrame.at`). */
+export type Solid = readonly [x: number, y: number, depth: number];
+
+/** Reads `"x y depth, x y depth"`; `side` -1 mirrors them. */
+export function solids(text: string, side: 1 | -1 = 1): Solid[] {
+  return text.split(",").map((triple): Solid => {
+    const [x = 0, y = 0, depth = 0] = triple.trim().split(" ").map(Number);
+    return [x * side, y, depth];
+  });
+}
+
+/** Places a line of a head on the flat picture. */
+export function flatten(frame: HeadFrame, line: readonly Solid[]): Point[] {
+  return line.map(([x, y, depth]) => frame.at(x, y, depth));
+}
+
 /** The frame of one head in one pose. */
 export function frameHead(traits: Traits, pose: Pose): HeadFrame {
   const { yaw, pitch } = pose;

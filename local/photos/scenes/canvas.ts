@@ -27,11 +27,12 @@ export interface Scene {
 
 export type Painter = (canvas: SceneCanvas) => Scene;
 
-type Stops = readonly (readonly [offset: number, colour: string])[];
+/** A gradient's stops: `"0 #ffffff, .5 #000000"`. */
+type Stops = string;
 
 /** A rectangle across the canvas filled with a gradient from top to bottom. */
 export function band({ width }: SceneCanvas, stops: Stops, from = 0, to = 1000): string {
-  const id = idOf("band", stops.flat());
+  const id = idOf("band", [stops]);
   return `${verticalGradient(id, stops)}<rect x="0" y="${n(from)}" width="${n(width)}" height="${n(to - from)}" fill="url(#${id})"/>`;
 }
 
@@ -71,7 +72,11 @@ export function many(count: number, draw: (index: number) => string): string {
 
 /** A vertical gradient to fill shapes with: `fill="url(#id)"`. */
 export function verticalGradient(id: string, stops: Stops): string {
-  return `<linearGradient id="${id}" x2="0" y2="1">${stops.map(([offset, colour]) => `<stop offset="${n(offset)}" stop-color="${colour}"/>`).join("")}</linearGradient>`;
+  const drawn = stops.split(",").map((stop) => {
+    const [offset = "0", colour = "#000"] = stop.trim().split(" ");
+    return `<stop offset="${offset}" stop-color="${colour}"/>`;
+  });
+  return `<linearGradient id="${id}" x2="0" y2="1">${drawn.join("")}</linearGradient>`;
 }
 
 /** The same definition gets the same id, so that repeating one does no harm. */

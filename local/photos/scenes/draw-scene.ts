@@ -4,12 +4,18 @@ import { createRandom } from "../random";
 import type { Canvas } from "../shade-layers";
 import { n } from "../svg-path";
 import type { Painter } from "./canvas";
-import { naturePainters } from "./paint-nature";
 import { studioPainters } from "./paint-studio";
 import { townPainters } from "./paint-town";
+import { wildPainters } from "./paint-wilds";
+import { woodPainters } from "./paint-woods";
 import type { Place } from "./places";
 
-const painters: Record<Place, Painter> = { ...naturePainters, ...townPainters, ...studioPainters };
+const painters: Record<Place, Painter> = {
+  ...woodPainters,
+  ...wildPainters,
+  ...townPainters,
+  ...studioPainters,
+};
 
 export interface SceneRequest {
   place: Place;

@@ -7,11 +7,7 @@ const studio: Painter = (canvas) => {
   const { width, random, lightSide } = canvas;
   const tone = random.pick(["#8f9a93", "#b59b86", "#7d8798", "#a98f8a", "#5d6a63", "#c2b29d", "#6b5a54"]);
   const far =
-    band(canvas, [
-      [0, darken(tone, 0.12)],
-      [0.6, tone],
-      [1, darken(tone, 0.3)],
-    ]) +
+    band(canvas, `0 ${darken(tone, 0.12)}, .6 ${tone}, 1 ${darken(tone, 0.3)}`) +
     glow([width * (0.5 + lightSide * 0.1), 430], 620, lighten(tone, 0.5), 0.85) +
     many(14, () =>
       glow(
@@ -34,10 +30,7 @@ const wall: Painter = (canvas) => {
     return `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(random.between(60, 130))}" ry="${n(random.between(12, 26))}" fill="${darken(tone, 0.34)}" opacity=".42" transform="rotate(${n(side * random.between(20, 46))} ${n(x)} ${n(y)})"/>`;
   });
   const far =
-    band(canvas, [
-      [0, lighten(tone, 0.14)],
-      [1, darken(tone, 0.12)],
-    ]) +
+    band(canvas, `0 ${lighten(tone, 0.14)}, 1 ${darken(tone, 0.12)}`) +
     `<path d="M${n(width * (0.5 + side * 0.6))} -20L${n(width * (0.5 - side * 0.15))} -20L${n(width * (0.5 - side * 0.55))} 1020L${n(width * (0.5 + side * 0.3))} 1020Z" fill="#fff3dc" opacity=".4"/>` +
     shade;
   return { far, glow: "", key: "#fff1de", rim: "#fff0d6", ambient: darken(tone, 0.42) };
@@ -49,10 +42,7 @@ const window: Painter = (canvas) => {
   const x = side > 0 ? width * 0.5 : -width * 0.06;
   const w = width * 0.56;
   const far =
-    band(canvas, [
-      [0, "#d9cbbb"],
-      [1, "#a8917d"],
-    ]) +
+    band(canvas, "0 #d9cbbb, 1 #a8917d") +
     `<rect x="${n(x)}" y="-20" width="${n(w)}" height="760" fill="#f7fafc"/>` +
     many(
       30,
@@ -87,11 +77,7 @@ const space: Painter = (canvas) => {
   const radius = random.between(90, 170);
   const tone = random.pick(["#d99a6c", "#8fb0c9", "#c9a3d0", "#9fc2a4"]);
   const far =
-    band(canvas, [
-      [0, "#070a1c"],
-      [0.6, "#141233"],
-      [1, "#0a0a1d"],
-    ]) +
+    band(canvas, "0 #070a1c, .6 #141233, 1 #0a0a1d") +
     many(26, () =>
       glow(
         [random.between(-50, width + 50), 520 + random.between(-360, 420)],

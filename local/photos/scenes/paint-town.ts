@@ -17,11 +17,7 @@ const street: Painter = (canvas) => {
           `<rect x="${n(x + 22 + column * 86)}" y="${n(20 + row * 150)}" width="46" height="92" rx="4" fill="${random.chance(0.3) ? "#ffe6b0" : darken(tone, 0.32)}" opacity=".8"/>`,
       ),
     );
-  let far = band(canvas, [
-    [0, "#f4ead9"],
-    [0.7, "#dccbb5"],
-    [1, "#9d907f"],
-  ]);
+  let far = band(canvas, "0 #f4ead9, .7 #dccbb5, 1 #9d907f");
   for (let x = -40; x < width;) {
     const w = random.between(170, 300);
     far += house(x, w, random.pick(["#c9a98c", "#b7876b", "#d8c4a8", "#9fa3a0", "#c58f78", "#8f9aa6"]));
@@ -69,23 +65,10 @@ function skyline(
 const cityNight: Painter = (canvas) => {
   const { width, random } = canvas;
   const far =
-    band(canvas, [
-      [0, "#0d1630"],
-      [0.45, "#27335f"],
-      [0.7, "#6b4f78"],
-      [0.84, "#c77f6c"],
-      [1, "#3a2d3f"],
-    ]) +
+    band(canvas, "0 #0d1630, .45 #27335f, .7 #6b4f78, .84 #c77f6c, 1 #3a2d3f") +
     skyline(canvas, { level: 560, tone: "#2c365f", lit: "#ffd9a0", size: 90 }) +
     skyline(canvas, { level: 740, tone: "#151c38", lit: "#ffc773", size: 150 }) +
-    band(
-      canvas,
-      [
-        [0, "#1b1c33"],
-        [1, "#0c0e1c"],
-      ],
-      850,
-    ) +
+    band(canvas, "0 #1b1c33, 1 #0c0e1c", 850) +
     many(
       40,
       () =>
@@ -118,25 +101,14 @@ const neon: Painter = (canvas) => {
     );
   };
   const far =
-    band(canvas, [
-      [0, "#0b0a1f"],
-      [0.5, "#24123f"],
-      [1, "#0a0917"],
-    ]) +
+    band(canvas, "0 #0b0a1f, .5 #24123f, 1 #0a0917") +
     many(
       8,
       (index) =>
         `<rect x="${n((index / 8) * width)}" y="${n(random.between(0, 200))}" width="${n(width / 9)}" height="900" fill="${random.pick(["#150f2b", "#1d1436", "#100c22"])}"/>`,
     ) +
     many(15, sign) +
-    band(
-      canvas,
-      [
-        [0, "#1a1030"],
-        [1, "#05040d"],
-      ],
-      850,
-    ) +
+    band(canvas, "0 #1a1030, 1 #05040d", 850) +
     many(
       50,
       () =>
@@ -158,11 +130,7 @@ const cafe: Painter = (canvas) => {
   const lamp = (x: number, y: number): string =>
     `<path d="M${n(x)} -10L${n(x)} ${n(y)}" stroke="#2f1e16" stroke-width="5"/><path d="M${n(x - 44)} ${n(y + 46)}Q${n(x - 36)} ${n(y - 6)} ${n(x)} ${n(y - 8)}Q${n(x + 36)} ${n(y - 6)} ${n(x + 44)} ${n(y + 46)}Z" fill="#3a2820"/>${glow([x, y + 56], 190, "#ffd28a", 0.95)}<circle cx="${n(x)}" cy="${n(y + 50)}" r="20" fill="#fff3d6"/>`;
   const far =
-    band(canvas, [
-      [0, "#4a3226"],
-      [0.5, "#8a6144"],
-      [1, "#4b3122"],
-    ]) +
+    band(canvas, "0 #4a3226, .5 #8a6144, 1 #4b3122") +
     `<rect x="${n(width * 0.04)}" y="120" width="${n(width * 0.4)}" height="520" rx="12" fill="#e9dcc4" opacity=".85"/><rect x="${n(width * 0.235)}" y="120" width="10" height="520" fill="#3a281e"/>` +
     many(
       3,
@@ -202,10 +170,7 @@ const library: Painter = (canvas) => {
     return `${books}<rect x="0" y="${n(y)}" width="${n(width)}" height="20" fill="#5c3d28"/>`;
   };
   const far =
-    band(canvas, [
-      [0, "#3a281d"],
-      [1, "#2b1c14"],
-    ]) +
+    band(canvas, "0 #3a281d, 1 #2b1c14") +
     [180, 370, 560, 750, 940].map(shelf).join("") +
     glow([sideX(canvas, 0.42), 220], 620, "#ffe3ac", 0.75);
   const lights = many(12, () =>
@@ -223,10 +188,7 @@ const office: Painter = (canvas) => {
   const { width, random } = canvas;
   const panes = Math.ceil(width / 240);
   const far =
-    band(canvas, [
-      [0, "#eef3f6"],
-      [1, "#c7d2da"],
-    ]) +
+    band(canvas, "0 #eef3f6, 1 #c7d2da") +
     many(
       panes,
       (index) =>

@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+
+import sharp from "sharp";
+
+import { addPhotos, generate, shownPictures } from "./fixtures/journey";
+import { createPerson, signIn } from "./fixtures/people";
+import { expect, test } from "./fixtures/test";
+
+test("files that are no good are named, with the reason, and the others stay", async ({
+  page,
+  photos,
+  db,
+}) => {
+  await signIn(page, await createPerson(db));
+  await page.goto("/models/new");
+  await page.getByLabel("Name").fill("Vera");
+  await page.getByRole("radio", { name: "Woman" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+
+  const good = await readFile(photos[0] ?? "");
+  const jpeg = (name: string, buffer: Buffer) => ({ name, mimeType: "image/jpeg", buffer });
+  const plain = (side: number) =>
+    sharp({ create: { width: side, height: side, channels: 3, background: "#468" } });
+  await addPhotos(page, [
+    jpeg("good.jpg", good),
+    jpeg("same-again.jpg", good),
+    jpeg("really-a-pdf.jpg", Buffer.from("%PDF-1.7 not a photo at all")),
+    jpeg(
+      "drawing.svg.jpg",
+      Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"),
+    ),
+    jpeg("empty.jpg", Buffer.alloc(0)),
+    jpeg("tiny.jpg", await plain(300).jpeg().toBuffer()),
+    jpeg("cut-off.jpg", good.subarray(0, good.length / 2)),
+    jpeg("bomb.png", await plain(12_000).png().toBuffer()),
+  ]);
+
+  const page_ = page.getByRole("main");
+  await expect(page_).toContainText("really-a-pdf.jpg");
+  await expect(page_).toContainText("This is not a JPEG, PNG, WebP or HEIC photo.");
+  await expect(page_).toContainText("drawing.svg.jpg");
+  await expect(page_).toContainText("This file is empty.");
+  await expect(page_).toContainText("under 512 pixels");
+  await expect(page_).toContainText("more pixels than a camera makes");
+  await expect(page_).toContainText("damaged");
+  await expect(page_).toContainText("same-again.jpg");
+  await expect(page.locator("[data-testid=photo-tile][data-state=ready]")).toHaveCount(1);
+  await expect(page.getByTestId("photo-count")).toContainText("1 of 10–20");
+  await expect(page.getByRole("button", { name: "Continue" })).toBeDisabled();
+});
+
+test("prompts of nothing, of 5,000 characters, of emoji and right to left; a seed out of range", async ({
+  page,
+  db,
+}) => {
+  const person = await createPerson(db);
+  await signIn(page, person);
+  const prompt = page.getByLabel("Prompt");
+  await page.getByRole("button", { name: "Generate" }).click();
+  await expect(page.getByText("Write what the picture should show")).toBeVisible();
+
+  await prompt.fill("x".repeat(5_000));
+  await page.getByRole("button", { name: "Generate" }).click();
+  await expect(
+    page.getByText("4000 characters too long").or(page.getByText("4,000 characters too long")),
+  ).toBeVisible();
+
+  await prompt.fill("a red kite");
+  await page.getByRole("button", { name: "Advanced" }).click();
+  await page.getByLabel("Seed").fill("99999999999");
+  await page.getByRole("button", { name: "Generate" }).click();
+  await expect(page.getByText("A seed is a whole number from 0")).toBeVisible();
+  const { balance } = await db
+    .selectFrom("creditAccount")
+    .select("balance")
+    .where("userId", "=", person.id)
+    .executeTakeFirstOrThrow();
+  expect(balance).toBe(3);
+
+  await page.getByLabel("Seed").fill("7");
+  await generate(page, { prompt: "\u{1F98A} ثعلب في الثلج", count: 1 });
+  await expect(shownPictures(page)).toHaveCount(1);
+  await expect(page.getByRole("article").first()).toContainText("ثعلب في الثلج");
+});

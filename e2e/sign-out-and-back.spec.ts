@@ -1,0 +1,15 @@
+import { createPerson, signIn } from "./fixtures/people";
+import { expect, test } from "./fixtures/test";
+
+test("sign out and back", async ({ page, db }) => {
+  const person = await createPerson(db);
+  await signIn(page, person);
+  await page.getByRole("button", { name: /user (button|menu)/i }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+  await page.goto("/gallery");
+  await expect(page).toHaveURL(/\/sign-in/);
+
+  await signIn(page, person);
+  await expect(page.getByTestId("credit-balance")).toContainText("3 credits");
+});

@@ -24,6 +24,12 @@ export interface Composition {
 
 const SHRINK = 4;
 
+// A gentle S: deeper shadows, brighter lights, the middle where it was.
+const curve = Uint8ClampedArray.from({ length: 256 }, (_, level) => {
+  const share = level / 255;
+  return 255 * (share + 0.16 * (share - 0.5) * (1 - Math.abs(2 * share - 1)) * 2);
+});
+
 /** Puts a subject into a background as one picture: its light, its edges, grain and corners. @returns RGB bytes. */
 export function composePicture(composition: Composition): Buffer {
   const { canvas, background, subject, vignette, grain } = composition;
@@ -64,7 +70,8 @@ export function composePicture(composition: Composition): Buffer {
             : 0;
           value += (own + (255 - own) * light) * cover;
         }
-        result[at * 3 + channel] = Math.min(255, Math.max(0, value * corner + speck));
+        result[at * 3 + channel] = curve[Math.min(255, Math.max(0, Math.round(value * corner)))] ?? 0;
+        result[at * 3 + channel] = Math.min(255, Math.max(0, (result[at * 3 + channel] ?? 0) + speck));
       }
     }
   }

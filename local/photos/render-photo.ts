@@ -39,7 +39,6 @@ export async function renderPhoto(request: PhotoRequest): Promise<Buffer> {
   const scale = Math.min(1, MAX_DRAWN_PX / Math.max(widthPx, heightPx));
   const canvas = { widthPx: Math.round(widthPx * scale), heightPx: Math.round(heightPx * scale) };
   const pose = poseOf(subject, identity, variation);
-  // A wide picture has less height for the same head; a head may fill it more.
   const layers =
     subject === "pet"
       ? drawPet(identity, pose, canvas)
@@ -53,7 +52,7 @@ export async function renderPhoto(request: PhotoRequest): Promise<Buffer> {
     background: scene.pixels,
     subject: drawn,
     key: scene.key,
-    keyShare: 0.8,
+    keyShare: 0.6,
     wrap: 0.012,
     vignette: 0.28,
     grain: 3.2,

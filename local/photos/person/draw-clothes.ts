@@ -29,7 +29,7 @@ export function drawClothes(traits: Traits, pose: Pose): string {
 }
 
 function garmentShape({ isBroad }: Traits, { neckWidth, neckDepth }: Cut): string {
-  const span = isBroad ? 2.42 : 2.08;
+  const span = isBroad ? 2.26 : 1.98;
   const base = 1.62;
   const isV = neckDepth > 0.7;
   const deep = base + neckDepth;
@@ -92,27 +92,15 @@ function drawPattern(pattern: Cut["pattern"], cloth: string): string {
 function drawFolds(cloth: string): string {
   const dark = darken(cloth, 0.55);
   const light = lighten(cloth, 0.4);
-  const fold = (points: Point[], width: number, fill: string, opacity: number): string =>
-    `<path d="${stroke(points, width)}" fill="${fill}" opacity="${n(opacity)}"/>`;
-  return `<g filter="url(#soft1)">
-    ${([-1, 1] as const)
-      .map(
-        (side) =>
-          fold(points("1.5 2.55, 1.42 3.3, 1.5 4.6, 1.56 7.5", side), 0.13, dark, 0.3) +
-          fold(points("1.66 2.9, 1.68 4, 1.76 6", side), 0.16, light, 0.14),
-      )
-      .join("")}
-    ${fold(points("-.9 2.2, -.5 2.6, -.3 3.3"), 0.12, dark, 0.16)}${fold(
-      points(".95 2.15, .55 2.7, .4 3.5"),
-      0.12,
-      dark,
-      0.16,
-    )}
-    ${fold(points("-1.7 2.3, -1.2 2.1, -.8 1.95"), 0.14, light, 0.25)}${fold(
-      points("1.7 2.3, 1.2 2.1, .8 1.95"),
-      0.14,
-      light,
-      0.25,
-    )}
-    ${fold(points("-.6 3.4, 0 3.7, .5 4.4"), 0.16, dark, 0.14)}</g>`;
+  const fold = (line: Point[], width: number, opacity: number): string =>
+    `<path d="${stroke(line, width)}" fill="${opacity < 0 ? light : dark}" opacity="${n(Math.abs(opacity))}"/>`;
+  const half = (side: 1 | -1): string =>
+    fold(points("1.5 2.55, 1.42 3.3, 1.5 4.6, 1.56 7.5", side), 0.15, 0.34) +
+    fold(points("1.66 2.9, 1.7 4, 1.8 6", side), 0.18, -0.2) +
+    fold(points("1.36 2.7, 1.05 3.1, .8 3.9", side), 0.16, 0.2) +
+    fold(points("1.4 3.3, 1.15 3.8, 1.1 4.6", side), 0.12, 0.16) +
+    fold(points(".8 2.2, .6 2.7, .58 3.6", side), 0.14, 0.13) +
+    fold(points("1.7 2.3, 1.2 2.1, .8 1.95", side), 0.16, -0.3) +
+    fold(points("1.05 2.6, .7 3.2, .62 4.2", side), 0.2, -0.13);
+  return `<g filter="url(#soft1)">${half(-1)}${half(1)}</g>`;
 }

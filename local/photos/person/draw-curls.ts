@@ -94,15 +94,18 @@ function lock([x, y]: Point, size: number, colour: string, random: Random): stri
     return [x + Math.cos(angle) * reach, y + Math.sin(angle) * reach];
   });
   let strands = "";
-  for (let index = 0; index < 5; index++) {
-    const start = random.between(0, Math.PI * 2);
-    const reach = radius * random.between(0.4, 1.05);
-    const arc = [0, 0.8, 1.6, 2.4].map((step): Point => [
-      x + Math.cos(start + step) * reach,
-      y + Math.sin(start + step) * reach * 0.9,
-    ]);
-    const isLight = Math.sin(start + 1.2) < -0.1;
-    strands += `<path d="${stroke(arc, radius * random.between(0.12, 0.24))}" fill="${isLight ? lighten(colour, 0.3) : darken(colour, 0.5)}" opacity="${n(random.between(0.3, 0.6))}"/>`;
+  for (let index = 0; index < 6; index++) {
+    const angle = random.between(0, Math.PI * 2);
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const off = radius * random.between(-0.6, 0.6);
+    const bend = radius * random.between(0.25, 0.5) * (index % 2 ? 1 : -1);
+    // An S across the tuft: what a curl shows from outside.
+    const line = [-1, -0.45, 0.1, 0.6, 1.1].map((along, step): Point => {
+      const aside = off + bend * Math.sin(step * 1.7);
+      return [x + cos * along * radius - sin * aside, y + sin * along * radius + cos * aside];
+    });
+    const isLight = off * cos - sin * 0.3 < 0;
+    strands += `<path d="${stroke(line, radius * random.between(0.16, 0.3))}" fill="${isLight ? lighten(colour, 0.26) : darken(colour, 0.5)}" opacity="${n(random.between(0.25, 0.5))}"/>`;
   }
   return `<path d="${blob(rim)}" fill="${tone}"/>${strands}`;
 }

@@ -50,7 +50,7 @@ export function drawSheet(sheet: Sheet, colour: string, seed: string): string {
     const reach = random.between(0.1, 0.34);
     const tip: Point = [end[0] + (end[0] - before[0]) * reach, end[1] + (end[1] - before[1]) * reach];
     const drawnLine = isTip ? [...line.slice(-2), tip] : line.slice(1);
-    loose += `<path d="${stroke(drawnLine, isTip ? random.between(0.05, 0.11) : random.between(0.012, 0.03))}" fill="${darken(colour, random.between(0, 0.25))}" opacity="${isTip ? "1" : ".7"}"/>`;
+    loose += `<path d="${stroke(drawnLine, isTip ? random.between(0.03, 0.075) : random.between(0.012, 0.03))}" fill="${darken(colour, random.between(0, 0.25))}" opacity="${isTip ? "1" : ".7"}"/>`;
   }
   const sheen = bandAcross(guides, wave, 0.3, 0.46);
   return `<clipPath id="${id}"><path d="${shape}"/></clipPath><path d="${shape}" fill="${colour}"/>

@@ -25,10 +25,10 @@ export interface Pose {
 
 const framings = [
   { headShare: 0.47, y: 0.44 },
-  { headShare: 0.4, y: 0.4 },
-  { headShare: 0.34, y: 0.36 },
+  { headShare: 0.42, y: 0.41 },
+  { headShare: 0.38, y: 0.38 },
   { headShare: 0.43, y: 0.42 },
-  { headShare: 0.31, y: 0.34 },
+  { headShare: 0.35, y: 0.36 },
   { headShare: 0.54, y: 0.47 },
 ] as const;
 const yaws = [0, 0.3, -0.34, 0.12, -0.16, 0.42, -0.45, 0.22] as const;

@@ -24,10 +24,14 @@ const wall: Painter = (canvas) => {
   const { width, random, lightSide } = canvas;
   const tone = random.pick(["#e0c4a8", "#cf9478", "#dfd8cb", "#9fb0a5", "#e2b8a0", "#b9c4cc"]);
   const side = Math.sign(lightSide || 1);
-  const shade = many(12, (index) => {
-    const x = width * 0.5 - side * width * 0.2 + random.between(-260, 260);
-    const y = 80 + index * 66;
-    return `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(random.between(60, 130))}" ry="${n(random.between(12, 26))}" fill="${darken(tone, 0.34)}" opacity=".42" transform="rotate(${n(side * random.between(20, 46))} ${n(x)} ${n(y)})"/>`;
+  // The shadow of a branch in low sun.
+  const shade = many(3, (branch) => {
+    const [x0, y0] = [width * (0.5 - side * 0.1) + branch * 170 - 200, -60 + branch * 90];
+    return many(9, (index) => {
+      const [x, y] = [x0 - side * index * 34, y0 + index * 84];
+      const tilt = side * (index % 2 ? 68 : 14);
+      return `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(random.between(60, 96))}" ry="${n(random.between(15, 24))}" fill="${darken(tone, 0.4)}" opacity=".26" transform="rotate(${n(tilt)} ${n(x)} ${n(y)})"/>`;
+    });
   });
   const far =
     band(canvas, `0 ${lighten(tone, 0.14)}, 1 ${darken(tone, 0.12)}`) +
@@ -58,7 +62,7 @@ const window: Painter = (canvas) => {
   const lights = many(14, () =>
     bokeh(
       [x + random.between(0, w), random.between(0, 700)],
-      random.between(14, 38),
+      random.between(18.2, 62.7),
       "#ffffff",
       random.between(0.14, 0.34),
     ),

@@ -33,7 +33,7 @@ const street: Painter = (canvas) => {
   const lights = many(40, () =>
     bokeh(
       [random.between(0, width), random.between(220, 820)],
-      random.between(10, 34),
+      random.between(13, 56.1),
       random.pick(["#ffdca0", "#ffc271", "#fff2d6", "#ff9d7a", "#bfe0ff"]),
       random.between(0.18, 0.5),
     ),
@@ -77,7 +77,7 @@ const cityNight: Painter = (canvas) => {
   const lights = many(56, () =>
     bokeh(
       [random.between(0, width), random.between(380, 960)],
-      random.between(9, 36),
+      random.between(11.7, 59.4),
       random.pick(["#ffc169", "#ff9a5f", "#ffe1a8", "#86b9ff", "#ff6f77", "#ffd28a"]),
       random.between(0.2, 0.62),
     ),
@@ -117,7 +117,7 @@ const neon: Painter = (canvas) => {
   const lights = many(40, () =>
     bokeh(
       [random.between(0, width), random.between(120, 950)],
-      random.between(8, 36),
+      random.between(10.4, 59.4),
       random.pick(colours),
       random.between(0.16, 0.5),
     ),
@@ -149,7 +149,7 @@ const cafe: Painter = (canvas) => {
   const lights = many(34, () =>
     bokeh(
       [random.between(0, width), random.between(60, 700)],
-      random.between(9, 32),
+      random.between(11.7, 52.8),
       random.pick(["#ffd596", "#ffb765", "#fff0cf"]),
       random.between(0.16, 0.48),
     ),
@@ -176,7 +176,7 @@ const library: Painter = (canvas) => {
   const lights = many(12, () =>
     bokeh(
       [random.between(0, width), random.between(40, 600)],
-      random.between(14, 36),
+      random.between(18.2, 59.4),
       "#ffdf9f",
       random.between(0.2, 0.45),
     ),
@@ -213,7 +213,7 @@ const office: Painter = (canvas) => {
   const lights = many(16, () =>
     bokeh(
       [random.between(0, width), random.between(40, 560)],
-      random.between(14, 40),
+      random.between(18.2, 66),
       "#ffffff",
       random.between(0.16, 0.4),
     ),

@@ -73,7 +73,7 @@ const snow: Painter = (canvas) => {
   const flakes = many(90, () =>
     bokeh(
       [random.between(0, width), random.between(0, 1000)],
-      random.between(2, 15),
+      random.between(2.6, 24.75),
       "#ffffff",
       random.between(0.3, 0.85),
     ),
@@ -122,7 +122,7 @@ const beach: Painter = (canvas) => {
   const lights = many(26, () =>
     bokeh(
       [x + random.between(-260, 260), random.between(545, 770)],
-      random.between(5, 18),
+      random.between(6.5, 29.7),
       "#fff6d8",
       random.between(0.2, 0.6),
     ),
@@ -169,7 +169,7 @@ const water: Painter = (canvas) => {
   const bubbles = many(60, () =>
     bokeh(
       [random.between(0, width), random.between(0, 1000)],
-      random.between(3, 20),
+      random.between(3.9, 33),
       "#e9ffff",
       random.between(0.15, 0.5),
     ),

@@ -30,7 +30,7 @@ const park: Painter = (canvas) => {
   const lights = many(34, () =>
     bokeh(
       [random.between(0, width), random.between(0, 520)],
-      random.between(10, 38),
+      random.between(13, 62.7),
       random.pick(["#fff6cf", "#eaf7b5", "#ffffff"]),
       random.between(0.1, 0.34),
     ),
@@ -57,7 +57,7 @@ const garden: Painter = (canvas) => {
   const lights = many(22, () =>
     bokeh(
       [random.between(0, width), random.between(0, 600)],
-      random.between(12, 34),
+      random.between(15.6, 56.1),
       "#fffdf0",
       random.between(0.12, 0.3),
     ),
@@ -89,7 +89,7 @@ const autumn: Painter = (canvas) => {
   const lights = many(36, () =>
     bokeh(
       [random.between(0, width), random.between(0, 700)],
-      random.between(10, 36),
+      random.between(13, 59.4),
       random.pick(["#ffd98a", "#ffefc2", "#ffb35c"]),
       random.between(0.14, 0.4),
     ),
@@ -136,7 +136,7 @@ const forest: Painter = (canvas) => {
   const lights = many(30, () =>
     bokeh(
       [random.between(0, width), random.between(0, 820)],
-      random.between(4, 20),
+      random.between(5.2, 33),
       random.pick(["#f6f3c0", "#e3f0b2"]),
       random.between(0.12, 0.4),
     ),
@@ -181,7 +181,7 @@ const flowers: Painter = (canvas) => {
   const lights = many(26, () =>
     bokeh(
       [random.between(0, width), random.between(200, 900)],
-      random.between(8, 26),
+      random.between(10.4, 42.9),
       random.pick(["#fffbe0", ...blooms]),
       random.between(0.12, 0.36),
     ),

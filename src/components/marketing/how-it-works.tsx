@@ -82,7 +82,7 @@ function TrainingGlimpse() {
     <div className="absolute inset-x-5 top-1/2 grid -translate-y-1/2 gap-4 rounded-xl border bg-card p-5 shadow-lift">
       <p className="flex items-center justify-between text-sm font-medium">
         Training
-        <span className="font-normal text-muted-foreground tabular-nums">62 %</span>
+        <span className="font-normal text-muted-foreground tabular-nums">62%</span>
       </p>
       <span className="block h-2 overflow-hidden rounded-full bg-secondary">
         <span className="block h-full w-[62%] rounded-full bg-primary" />

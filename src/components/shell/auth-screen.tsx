@@ -29,7 +29,7 @@ export function AuthScreen({ promise, picture, children }: AuthScreenProps) {
       </div>
       <div className="relative hidden lg:block">
         <div className="absolute inset-3 isolate overflow-hidden rounded-2xl bg-secondary">
-          <Image src={picture} alt="" fill priority sizes="46vw" className="object-cover" />
+          <Image src={picture} alt="" fill unoptimized className="object-cover" />
           <div className="absolute inset-x-0 bottom-0 bg-linear-to-t from-black/75 to-transparent p-10 pt-40">
             <p className="max-w-md font-serif text-title text-white">{promise}</p>
           </div>

@@ -1,6 +1,7 @@
 import { SignIn } from "@clerk/nextjs";
 import type { Metadata } from "next";
 
+import { AfterHydration } from "~/components/shell/after-hydration";
 import { AuthFormSkeleton } from "~/components/shell/auth-form-skeleton";
 import { AuthScreen } from "~/components/shell/auth-screen";
 
@@ -9,11 +10,13 @@ export const metadata: Metadata = { title: "Sign in" };
 export default function SignInPage() {
   return (
     <AuthScreen promise="Your pictures are where you left them." picture="/landing/picture-cinematic.webp">
-      <SignIn
-        fallback={<AuthFormSkeleton />}
-        fallbackRedirectUrl="/studio"
-        signUpFallbackRedirectUrl="/models/new"
-      />
+      <AfterHydration fallback={<AuthFormSkeleton />}>
+        <SignIn
+          fallback={<AuthFormSkeleton />}
+          fallbackRedirectUrl="/studio"
+          signUpFallbackRedirectUrl="/models/new"
+        />
+      </AfterHydration>
     </AuthScreen>
   );
 }

@@ -1,6 +1,7 @@
 import { SignUp } from "@clerk/nextjs";
 import type { Metadata } from "next";
 
+import { AfterHydration } from "~/components/shell/after-hydration";
 import { AuthFormSkeleton } from "~/components/shell/auth-form-skeleton";
 import { AuthScreen } from "~/components/shell/auth-screen";
 
@@ -12,11 +13,13 @@ export default function SignUpPage() {
       promise="Three pictures are on us. No card, no trial that runs out."
       picture="/landing/picture-portrait-studio.webp"
     >
-      <SignUp
-        fallback={<AuthFormSkeleton />}
-        fallbackRedirectUrl="/models/new"
-        signInFallbackRedirectUrl="/studio"
-      />
+      <AfterHydration fallback={<AuthFormSkeleton />}>
+        <SignUp
+          fallback={<AuthFormSkeleton />}
+          fallbackRedirectUrl="/models/new"
+          signInFallbackRedirectUrl="/studio"
+        />
+      </AfterHydration>
     </AuthScreen>
   );
 }

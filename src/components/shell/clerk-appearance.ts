@@ -28,7 +28,15 @@ export const clerkAppearance: Appearance = {
   },
   elements: {
     cardBox: { boxShadow: "var(--shadow-lift)", border: "1px solid var(--border)" },
-    formFieldInput: { minHeight: "2.75rem" },
+    formFieldInput: {
+      minHeight: "2.75rem",
+      border: "1px solid var(--input)",
+      boxShadow: "none",
+      "&:focus-visible": {
+        borderColor: "var(--ring)",
+        boxShadow: "0 0 0 4px color-mix(in oklch, var(--ring) 25%, transparent)",
+      },
+    },
     formButtonPrimary: {
       minHeight: "2.75rem",
       backgroundImage: "none",

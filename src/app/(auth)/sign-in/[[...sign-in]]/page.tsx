@@ -14,7 +14,7 @@ export default function SignInPage() {
         <SignIn
           fallback={<AuthFormSkeleton />}
           fallbackRedirectUrl="/studio"
-          signUpFallbackRedirectUrl="/models/new"
+          signUpFallbackRedirectUrl="/studio"
         />
       </AfterHydration>
     </AuthScreen>

@@ -16,7 +16,7 @@ export default function SignUpPage() {
       <AfterHydration fallback={<AuthFormSkeleton />}>
         <SignUp
           fallback={<AuthFormSkeleton />}
-          fallbackRedirectUrl="/models/new"
+          fallbackRedirectUrl="/studio"
           signInFallbackRedirectUrl="/studio"
         />
       </AfterHydration>

@@ -27,14 +27,14 @@ export function fileRoutes({ appId, apiKey, files, control, log }: Context): Hon
     }
     const { first, last } = range ?? { first: 0, last: record.sizeBytes - 1 };
     const headers = new Headers({ ...headersOf(record), "content-length": String(last - first + 1) });
-    if (range) headers.set("content-range", `bytes ${String(first)}-${String(last)}/${size}`);
+    if (range) headers.set("content-range", `bytes ${first}-${last}/${size}`);
     const isEmpty = c.req.method === "HEAD" || record.sizeBytes === 0;
     const body = isEmpty ? null : streamBytes(files.bytesPath(key), first, last);
     return new Response(body, { status: range ? 206 : 200, headers });
   }
 
   function refuse(c: HonoContext<Env>, status: 403 | 404, error: string): Response {
-    log(`${c.req.method} ${c.req.path}: ${String(status)} ${error}`);
+    log(`${c.req.method} ${c.req.path}: ${status} ${error}`);
     return c.json({ error }, status, { "cache-control": "no-store" });
   }
 

@@ -26,10 +26,9 @@ export function openJsonFolder<Schema extends z.ZodType>(
   for (const name of readdirSync(dir)) {
     if (name.endsWith(".tmp")) rmSync(join(dir, name));
     if (!name.endsWith(".json")) continue;
-    values.set(
-      name.slice(0, -".json".length),
-      schema.parse(JSON.parse(readFileSync(join(dir, name), "utf8"))),
-    );
+    const parsed = schema.safeParse(JSON.parse(readFileSync(join(dir, name), "utf8")));
+    if (!parsed.success) throw new Error(`${join(dir, name)} has another shape`, { cause: parsed.error });
+    values.set(name.slice(0, -".json".length), parsed.data);
   }
 
   const path = (key: string) => join(dir, `${key}.json`);

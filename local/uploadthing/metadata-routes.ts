@@ -35,7 +35,7 @@ export function metadataRoutes(context: Context, closing: AbortSignal): Hono<Env
     const stream = isDev ? openDevStream(fileKeys, closing) : undefined;
     for (const key of fileKeys) callbacks.register(key, { ...rest, registeredAt: Date.now() }, stream);
     log(
-      `expecting ${String(fileKeys.length)} file(s) for ${rest.callbackSlug}${isDev ? ", callbacks by stream" : ""}`,
+      `expecting ${fileKeys.length} file(s) for ${rest.callbackSlug}${isDev ? ", callbacks by stream" : ""}`,
     );
 
     if (!stream) return c.json({ ok: true });

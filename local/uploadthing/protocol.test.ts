@@ -4,6 +4,7 @@ import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openVendor } from "./testing/open-vendor";
 import { presign } from "./testing/presign";
+import { eventually } from "./testing/eventually";
 import { openPut } from "./testing/put-slowly";
 import { app } from "./testing/start-app";
 
@@ -19,7 +20,7 @@ async function put(url: string, text = "abc", start = 0) {
   const response = await fetch(url, {
     method: "PUT",
     body: form,
-    headers: { range: `bytes=${String(start)}-` },
+    headers: { range: `bytes=${start}-` },
   });
   return { status: response.status, body: (await response.json()) as { error?: string; fileHash?: string } };
 }
@@ -77,7 +78,7 @@ test("a path never leaves the folder", async () => {
     "/a/other/x",
   ]) {
     const status = await new Promise((resolve) => {
-      request(`${vendor.origin}`, { path }, (response) => {
+      request(vendor.origin, { path }, (response) => {
         response.resume();
         resolve(response.statusCode);
       }).end();
@@ -107,7 +108,7 @@ test("a range past what is here is refused, and one before it overwrites", async
   await cut.write(Buffer.alloc(90, "wrong"));
   const countStored = async () =>
     Number((await fetch(url, { method: "HEAD" })).headers.get("x-ut-range-start"));
-  await expect.poll(countStored).toBeGreaterThan(50);
+  await eventually(countStored).toBeGreaterThan(50);
   cut.cut();
 
   const text = "right".repeat(20);
@@ -125,7 +126,7 @@ test("a file deleted while it comes is gone", async () => {
   const { key, url } = presign(vendor.origin);
   const slow = openPut(url);
   await slow.write(Buffer.from("ab"));
-  await expect.poll(async () => (await vendor.api.listFiles()).files.map((file) => file.key)).toContain(key);
+  await eventually(async () => (await vendor.api.listFiles()).files.map((file) => file.key)).toContain(key);
   await vendor.api.deleteFiles(key);
   await slow.write(Buffer.from("c"));
   expect(await slow.finish()).toMatchObject({ status: 404 });
@@ -136,7 +137,7 @@ test("a new connection takes over from one that hangs", async () => {
   const { key, url } = presign(vendor.origin);
   const hanging = openPut(url);
   await hanging.write(Buffer.from("x"));
-  await expect.poll(async () => (await vendor.api.listFiles()).files.map((file) => file.key)).toContain(key);
+  await eventually(async () => (await vendor.api.listFiles()).files.map((file) => file.key)).toContain(key);
   expect((await put(url)).status).toBe(200);
 });
 

@@ -41,7 +41,7 @@ export async function receiveUpload(
   { files }: Pick<Context, "files">,
   arrival: Arrival,
 ): Promise<FileRecord> {
-  const { ticket, start, incoming } = arrival;
+  const { ticket, start } = arrival;
   const { key } = ticket;
 
   const existing = files.find(key);

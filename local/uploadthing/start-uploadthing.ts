@@ -51,7 +51,7 @@ export async function startUploadThing(options: UploadThingOptions): Promise<Ven
   const log = options.log ?? (() => undefined);
   const closing = new AbortController();
   let port = options.port;
-  const origin = () => `http://localhost:${String(port)}`;
+  const origin = () => `http://localhost:${port}`;
 
   const files = openFileStore(dir);
   const registrations = openJsonFolder(join(dir, "registrations"), Registration);

@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createApi } from "./testing/open-vendor";
 import { presign } from "./testing/presign";
+import { eventually } from "./testing/eventually";
 import { openPut } from "./testing/put-slowly";
 import { startApp } from "./testing/start-app";
 import { prepareChild } from "./testing/start-child";
 
 const MB = 1024 * 1024;
+
+// Each test starts a process up to three times, on a machine that may be busy with everything else.
+vi.setConfig({ testTimeout: 90_000 });
 
 let child: Awaited<ReturnType<typeof prepareChild>>;
 beforeEach(async () => {
@@ -26,7 +30,7 @@ test("an upload cut by SIGKILL goes on after a restart", async () => {
   const { key, url } = presign(child.origin, { "file-size": bytes.length });
   const put = openPut(url);
   await put.write(bytes.subarray(0, MB));
-  await expect.poll(() => countStored(url)).toBeGreaterThan(MB - 1000);
+  await eventually(() => countStored(url)).toBeGreaterThan(MB - 1000);
 
   await child.kill("SIGKILL");
   await child.start();
@@ -63,7 +67,7 @@ test("a callback that SIGKILL kept from the app comes after a restart, once", as
   await child.kill("SIGKILL");
   const again = await startApp(child.origin, { isDev: false, port: Number(new URL(app.origin).port) });
   await child.start();
-  await expect.poll(() => again.completed.map((done) => done.key), { timeout: 10_000 }).toEqual([key]);
+  await eventually(() => again.completed.map((done) => done.key)).toEqual([key]);
 
   await child.kill("SIGKILL");
   await child.start();
@@ -93,6 +97,6 @@ test.skipIf(process.platform !== "linux")("64 MB pass through in little memory",
 
 /** A number of the child's from Linux, in bytes: VmRSS is now, VmHWM the most there ever was. */
 async function readMemory(name: "VmRSS" | "VmHWM"): Promise<number> {
-  const status = await readFile(`/proc/${String(child.pid())}/status`, "utf8");
+  const status = await readFile(`/proc/${child.pid()}/status`, "utf8");
   return Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024;
 }

@@ -47,7 +47,7 @@ export function uploadRoutes(context: Context): Hono<Env> {
 
   async function answer(record: FileRecord): Promise<object> {
     const { key, md5 } = record;
-    log(`stored ${key}, ${String(record.sizeBytes)} bytes, ${record.acl}`);
+    log(`stored ${key}, ${record.sizeBytes} bytes, ${record.acl}`);
     const result = record.callback === "pending" ? await callbacks.announce(record) : record.result;
     if (result && "error" in result) return { error: result.error };
     return { ...addressesOf(context, key), fileHash: md5, serverData: result?.serverData ?? null };

@@ -201,8 +201,15 @@ test("fails as told, then recovers", async () => {
   expect((await upload("fails-2.png")).error?.code).toBe("UPLOAD_FAILED");
   const { key } = await stored("works.png");
 
-  await injectFaults(vendor.origin, [{ on: "files", kind: "status", status: 500 }]);
+  await injectFaults(vendor.origin, [
+    { on: "files", kind: "status", status: 500 },
+    { on: "files", kind: "hang" },
+    { on: "files", kind: "delay", ms: 50 },
+  ]);
   const url = await signed(key);
   expect((await fetch(url)).status).toBe(500);
+  await expect(fetch(url, { signal: AbortSignal.timeout(300) })).rejects.toThrow("timeout");
+  const started = performance.now();
   expect((await fetch(url)).status).toBe(200);
+  expect(performance.now() - started).toBeGreaterThan(45);
 });

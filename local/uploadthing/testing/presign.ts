@@ -5,10 +5,10 @@ let count = 0;
 
 /** A presigned URL as the SDK makes it; `data` overrides or removes (null) its parameters. */
 export function presign(origin: string, data: Record<string, string | number | null> = {}) {
-  const { key = `contract-key-${String(Date.now())}-${String(count++)}`, expires, ...rest } = data;
-  const url = new URL(`${origin}/${String(key)}`);
+  const { key = `contract-key-${Date.now()}-${String(count++)}`, expires, ...rest } = data;
+  const url = new URL(`${origin}/${key}`);
   url.searchParams.append("expires", String(expires ?? Date.now() + 3_600_000));
-  const given = {
+  const given: Record<string, string | number | null> = {
     identifier: app.appId,
     "file-name": "me.jpg",
     "file-size": 3,

@@ -7,7 +7,7 @@ const BOUNDARY = "----contract";
 /** Opens a PUT of the SDK's form, whose bytes are written by hand. */
 export function openPut(url: string, start = 0) {
   const headers = {
-    range: `bytes=${String(start)}-`,
+    range: `bytes=${start}-`,
     "content-type": `multipart/form-data; boundary=${BOUNDARY}`,
   };
   const sent = request(url, { method: "PUT", headers });

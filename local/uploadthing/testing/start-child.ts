@@ -15,7 +15,7 @@ const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 export async function prepareChild() {
   const home = await mkdtemp(join(tmpdir(), "uploadthing-home-"));
   const port = await findFreePort();
-  const origin = `http://localhost:${String(port)}`;
+  const origin = `http://localhost:${port}`;
   let child: ChildProcess | undefined;
 
   async function kill(signal: NodeJS.Signals): Promise<void> {

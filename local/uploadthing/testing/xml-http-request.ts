@@ -7,7 +7,7 @@ type Listener = (event: { loaded: number }) => void;
 /**
  * As much of a browser's XMLHttpRequest as `uploadthing/client` uses, over Node's own HTTP.
  *
- * @lintignore a class because the SDK calls `new XMLHttpRequest()`
+ * A class because the SDK says `new XMLHttpRequest()`.
  */
 export class NodeXmlHttpRequest {
   status = 0;

@@ -2,12 +2,11 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import net from "node:net";
 
-import type { Inngest, InngestFunction } from "inngest";
 import { afterEach, expect, test, vi } from "vitest";
 
 import { openStore } from "./open-store";
-import { makeDir, soon, startApp, watch } from "./testing/stage";
-import type { RunReport } from "./testing/stage";
+import { makeCounter, makeDir, soon, startApp, watch } from "./testing/stage";
+import type { Functions, RunReport } from "./testing/stage";
 import { spawnMain } from "./testing/spawn-main";
 
 // Processes take their time on a busy machine.
@@ -19,7 +18,7 @@ afterEach(async () => {
 });
 
 /** An app with these functions, and `start` for the executor as a process that keeps its state between starts. */
-async function set(functions: (client: Inngest) => InngestFunction.Any[]) {
+async function set(functions: Functions) {
   const { dir: home, remove } = await makeDir();
   cleanUps.push(remove);
   const app = await startApp();
@@ -47,14 +46,8 @@ function freePort(): Promise<number> {
   });
 }
 
-const counter = () => {
-  const counts: Record<string, number> = {};
-  const count = (name: string) => (counts[name] = (counts[name] ?? 0) + 1);
-  return { counts, count };
-};
-
 test("after SIGKILL steps, sleeps, waits and invocations go on; only the step under way is done twice", async () => {
-  const { counts, count } = counter();
+  const { counts, count } = makeCounter();
   const here = await set((client) => {
     const child = client.createFunction({ id: "child", triggers: [] }, async ({ step }) => {
       await step.sleep("nap", "30s");
@@ -115,7 +108,7 @@ function waitsOf([run]: RunReport[]): string[] {
 }
 
 test("killed again and again, a long run still ends once, and repeats no more than a step for each kill", async () => {
-  const { counts, count } = counter();
+  const { counts, count } = makeCounter();
   const here = await set((client) => [
     client.createFunction({ id: "long", triggers: [{ event: "long" }] }, async ({ step }) => {
       for (let n = 0; n < 60; n += 1) await step.run(`step-${n}`, () => count(`step-${n}`));

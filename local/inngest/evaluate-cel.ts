@@ -55,21 +55,20 @@ function translate(expression: string): Translation {
 
   const constants: Record<string, unknown> = {};
   const paths: string[][] = [];
-  const lifted = expression.replace(
-    ATOM,
-    (_, string: string | undefined, has: string | undefined, path = "") => {
-      if (string !== undefined) {
-        const name = `s${Object.keys(constants).length}`;
-        constants[name] = unquote(string);
-        return name;
-      }
-      const name = `p${paths.push(fieldsOf(String(path))) - 1}`;
-      return has === undefined ? name : `isPresent(${name}`;
-    },
-  );
-  const text = lifted.replace(METHOD, (_, receiver: string, method: string, end: string) =>
-    end === ")" ? `${method}(${receiver})` : `${method}(${receiver}, `,
-  );
+  const lifted = expression.replace(ATOM, (_, ...groups: (string | undefined)[]) => {
+    const [string, has, path = ""] = groups;
+    if (string !== undefined) {
+      const name = `s${Object.keys(constants).length}`;
+      constants[name] = unquote(string);
+      return name;
+    }
+    const name = `p${paths.push(fieldsOf(path)) - 1}`;
+    return has === undefined ? name : `isPresent(${name}`;
+  });
+  const text = lifted.replace(METHOD, (_, ...groups: string[]) => {
+    const [receiver = "", method = "", end] = groups;
+    return end === ")" ? `${method}(${receiver})` : `${method}(${receiver}, `;
+  });
 
   const translation = { text, constants, paths };
   translations.set(expression, translation);

@@ -3,6 +3,7 @@ import { lastingMs } from "./engine";
 import type { Engine } from "./engine";
 import { evaluateCel } from "./evaluate-cel";
 import type { FunctionConfig } from "./function-config";
+import { isOverRate, isRepeated, keyOf, throttledUntil } from "./limit-starts";
 import { makeUlid } from "./make-ulid";
 import type { Run, StoredEvent } from "./state";
 
@@ -43,7 +44,8 @@ function addRun(
   config: FunctionConfig,
   { stored, parent }: { stored: StoredEvent; parent?: Run["parent"] },
 ): string | undefined {
-  const singletonKey = config.singleton && keyOf(config, "singleton", config.singleton.key, stored);
+  const singletonKey =
+    config.singleton && keyOf(config, stored, { what: "singleton", expression: config.singleton.key });
   const earlier = singletonKey === undefined ? [] : activeSingletons(engine, singletonKey);
   if (earlier.length > 0 && config.singleton?.mode === "skip") {
     engine.log(`${config.id} skipped: a singleton is running`);
@@ -74,22 +76,10 @@ function addRun(
   return run.id;
 }
 
-function isRepeated(engine: Engine, config: FunctionConfig, { event }: StoredEvent): boolean {
-  const keys = [`${config.id}|event|${event.id}`];
-  if (config.idempotency !== undefined) {
-    keys.push(`${config.id}|idempotency|${JSON.stringify(evaluateCel(config.idempotency, { event }))}`);
-  }
-  const now = Date.now();
-  const { state, record } = engine.store;
-  const isSeen = keys.some((key) => (state.seen.get(key) ?? 0) > now - 24 * 3_600_000);
-  if (!isSeen) record({ type: "keys/seen", keys, at: now });
-  return isSeen;
-}
-
 function holdBack(engine: Engine, config: FunctionConfig, stored: StoredEvent): void {
   if (!config.debounce) return;
   const { period, timeout } = config.debounce;
-  const key = keyOf(config, "debounce", config.debounce.key, stored);
+  const key = keyOf(config, stored, { what: "debounce", expression: config.debounce.key });
   const now = Date.now();
   const latestAt =
     engine.store.state.debounces.get(key)?.latestAt ??
@@ -100,34 +90,6 @@ function holdBack(engine: Engine, config: FunctionConfig, stored: StoredEvent): 
     key,
     debounce: { functionId: config.id, event: stored, dueAt, latestAt },
   });
-}
-
-/** A window opens with the first event and lets `limit` runs through until it closes (Inngest docs, "Rate limiting", read 2026-11-22). */
-function isOverRate(engine: Engine, config: FunctionConfig, stored: StoredEvent): boolean {
-  if (!config.rateLimit) return false;
-  const { limit, period } = config.rateLimit;
-  const key = keyOf(config, "rate", config.rateLimit.key, stored);
-  const now = Date.now();
-  const open = engine.store.state.windows.get(key);
-  const window = open && open.until > now ? open : { until: now + lastingMs(engine, period), count: 0 };
-  if (window.count >= limit) {
-    engine.log(`${config.id} skipped: over its rate limit`);
-    return true;
-  }
-  engine.store.record({ type: "window/counted", key, until: window.until, count: window.count + 1 });
-  return false;
-}
-
-/** GCRA: `limit` and `burst` runs start at once, then one each `period / limit` (Inngest docs, "Throttling", read 2026-11-22). */
-function throttledUntil(engine: Engine, config: FunctionConfig, stored: StoredEvent): number {
-  const now = Date.now();
-  if (!config.throttle) return now;
-  const { limit, period, burst = 0 } = config.throttle;
-  const emissionMs = lastingMs(engine, period) / Math.max(limit, 1);
-  const key = keyOf(config, "throttle", config.throttle.key, stored);
-  const nextAt = Math.max(engine.store.state.throttles.get(key) ?? 0, now) + emissionMs;
-  engine.store.record({ type: "throttle/moved", key, nextAt });
-  return Math.max(now, nextAt - emissionMs * (limit + burst));
 }
 
 function activeSingletons(engine: Engine, singletonKey: string): Run[] {
@@ -142,13 +104,4 @@ function priorityOf(config: FunctionConfig, { event }: StoredEvent): number {
   const seconds = config.priority?.run === undefined ? 0 : evaluateCel(config.priority.run, { event });
   if (typeof seconds !== "number" || !Number.isFinite(seconds)) return 0;
   return Math.min(Math.max(seconds, -MAX_PRIORITY_SECONDS), MAX_PRIORITY_SECONDS);
-}
-
-function keyOf(
-  config: FunctionConfig,
-  what: string,
-  expression: string | undefined,
-  { event }: StoredEvent,
-): string {
-  return `${config.id}|${what}|${expression === undefined ? "" : JSON.stringify(evaluateCel(expression, { event }))}`;
 }

@@ -50,8 +50,10 @@ export function syncApp(engine: Engine, onChange: () => void): Sync {
     onChange();
   };
 
+  const isStopped = () => abort.signal.aborted;
+
   const keepAsking = async () => {
-    while (!abort.signal.aborted) {
+    while (!isStopped()) {
       let waitMs = settings.syncMs;
       try {
         await ask();
@@ -60,7 +62,7 @@ export function syncApp(engine: Engine, onChange: () => void): Sync {
         waitMs = Math.min(SOON_MS, settings.syncMs);
         const message = error instanceof Error ? error.message : String(error);
         // While the app starts, "fetch failed" is no news.
-        if (!abort.signal.aborted && message !== complaint && message !== "fetch failed") log(message);
+        if (!isStopped() && message !== complaint && message !== "fetch failed") log(message);
         complaint = message;
       }
       await sleep(waitMs, undefined, { signal: abort.signal }).catch(() => undefined); // aborted: the loop ends

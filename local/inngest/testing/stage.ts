@@ -7,7 +7,7 @@ import path from "node:path";
 import { Inngest } from "inngest";
 import type { InngestFunction } from "inngest";
 import { serve } from "inngest/node";
-import { expect, vi } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 import { z } from "zod";
 
 import { startInngest } from "../start-inngest";
@@ -37,12 +37,18 @@ const Run = z.object({
 });
 export type RunReport = z.infer<typeof Run>;
 
+/**
+ * Makes an app's functions. Said to be of no type in particular: with the SDK's own type for a list of any functions,
+ * TypeScript gives up on their handlers' parameters.
+ */
+export type Functions = (client: Inngest) => readonly unknown[];
+
 /** The app: a real HTTP server that serves real functions with the real SDK. */
 export interface App {
   url: string;
   port: number;
   /** Answers with these functions from now on; the SDK is told that Inngest is at `origin`. */
-  serve: (origin: string, functions: (client: Inngest) => InngestFunction.Any[]) => Inngest;
+  serve: (origin: string, functions: Functions) => Inngest;
   /** Requests that called a function, by now. */
   calls: () => number;
   close: () => Promise<void>;
@@ -62,7 +68,7 @@ export async function startApp(port = 0): Promise<App> {
     port: address.port,
     serve: (origin, functions) => {
       const client = new Inngest({ id: "app", isDev: true, baseUrl: origin, logger: silent });
-      handler = serve({ client, functions: functions(client) });
+      handler = serve({ client, functions: [...functions(client)] as InngestFunction.Any[] });
       return client;
     },
     calls: () => calls,
@@ -112,28 +118,22 @@ export async function makeDir(): Promise<{ dir: string; remove: () => Promise<vo
   return { dir, remove: () => fs.rm(dir, { recursive: true, force: true }) };
 }
 
-/** An app with these functions and an executor in this process that knows them; `close` leaves nothing behind. */
-export async function setStage(functions: (client: Inngest) => InngestFunction.Any[]) {
+/** An app with these functions and an executor in this process that knows them, until the test is over. */
+export async function setStage(functions: Functions) {
   const { dir, remove } = await makeDir();
   const app = await startApp();
   const settings = { dir, appUrl: app.url, retryMs: 20, timeScale: 0.05, syncMs: 100, graceMs: 300 };
   const executor = await startInngest(settings);
   const client = app.serve(executor.origin, functions);
   await vi.waitUntil(executor.isSynced, { timeout: 15_000, interval: 5 });
-  return {
-    app,
-    client,
-    executor,
-    settings,
-    ...watch(executor.origin),
-    close: async () => {
-      const before = await watch(executor.origin).runs();
-      await executor.close();
-      await app.close();
-      await expectKept(settings, before);
-      await remove();
-    },
-  };
+  onTestFinished(async () => {
+    const before = await watch(executor.origin).runs();
+    await executor.close();
+    await app.close();
+    await expectKept(settings, before);
+    await remove();
+  });
+  return { app, client, executor, ...watch(executor.origin) };
 }
 
 /** What the file says of runs that are over must be what the executor said while it was up. */
@@ -148,4 +148,32 @@ async function expectKept(settings: Parameters<typeof startInngest>[0], before: 
 /** `expect.poll` with the patience that a busy machine needs. */
 export function soon<T>(read: () => T) {
   return expect.poll(read, { timeout: 15_000, interval: 20 });
+}
+
+/** The runs of a function, those that are over first, once this many of them are. */
+export async function allEnded(
+  stage: Pick<ReturnType<typeof watch>, "runs">,
+  functionId: string,
+  count: number,
+) {
+  const isOver = (run: RunReport) => run.ended_at !== null;
+  await soon(async () => (await stage.runs(functionId)).filter(isOver).length).toBe(count);
+  const all = await stage.runs(functionId);
+  return all.toSorted((a, b) => Number(isOver(b)) - Number(isOver(a)));
+}
+
+/** Counts what is done, by name. */
+export function makeCounter() {
+  const counts: Record<string, number> = {};
+  const count = (name: string) => (counts[name] = (counts[name] ?? 0) + 1);
+  return { counts, count };
+}
+
+/** A promise and what resolves it. */
+export function makeGate(): { gate: Promise<void>; open: () => void } {
+  let open: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { gate, open };
 }

@@ -19,7 +19,7 @@ export function Wordmark({ href, className }: { href: string; className?: string
 }
 
 /** Two circles, alike and not the same: what they share is solid. */
-export function Mark({ className }: { className?: string }) {
+function Mark({ className }: { className?: string }) {
   return (
     <svg aria-hidden viewBox="0 0 24 24" fill="none" className={className}>
       <circle cx="9" cy="12" r="7.25" stroke="currentColor" strokeWidth="1.5" />

@@ -7,7 +7,7 @@ import { Hono } from "hono";
 
 import { notFound } from "../errors";
 
-const packages: Record<string, string> = { "clerk-js": "@clerk/clerk-js", ui: "@clerk/ui" };
+const require = createRequire(import.meta.url);
 
 /**
  * The browser's half of Clerk, out of node_modules: the SDK and the components, with the chunks they load.
@@ -15,11 +15,15 @@ const packages: Record<string, string> = { "clerk-js": "@clerk/clerk-js", ui: "@
  * The version in the path is ignored: the lock file decides.
  */
 export function bundleRoutes(): Hono {
+  const packageRoots = new Map([
+    ["clerk-js", packageRoot(require.resolve("@clerk/clerk-js"))],
+    ["ui", packageRoot(require.resolve("@clerk/ui"))],
+  ]);
   const routes = new Hono();
   routes.get("/npm/@clerk/:package/dist/:file{[\\w.-]+\\.js}", async (c) => {
-    const name = packages[c.req.param("package").replace(/@.*$/, "")];
+    const root = packageRoots.get(c.req.param("package").replace(/@.*$/, ""));
     const file = c.req.param("file");
-    const path = name && join(packageRoot(name), "dist", file);
+    const path = root && join(root, "dist", file);
     if (!path || !existsSync(path)) throw notFound(`Bundle ${file}`);
 
     // A chunk carries its version in its name; the two entries do not.
@@ -32,8 +36,8 @@ export function bundleRoutes(): Hono {
   return routes;
 }
 
-function packageRoot(name: string): string {
-  let directory = dirname(createRequire(import.meta.url).resolve(name));
+function packageRoot(entry: string): string {
+  let directory = dirname(entry);
   while (!existsSync(join(directory, "package.json"))) directory = dirname(directory);
   return directory;
 }

@@ -8,6 +8,8 @@ export default {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  // It would ask the npm registry for advisories at every start of `next dev`.
+  experimental: { agentUpgrade: false },
   // Native or worker-loading packages that must be required from node_modules, not bundled.
   serverExternalPackages: ["sharp", "heic-decode", "libheif-js", "yazl"],
   typescript: { ignoreBuildErrors: true }, // `npm run check` types the whole repository once

@@ -52,7 +52,7 @@ async function seedOnce({ set, options, supervisor }: PartsContext): Promise<boo
   const mark = join(set.home, "seeded");
   if (existsSync(mark)) return true;
 
-  await supervisor.run("seed", tsCommand("kysely/seed.ts"));
+  await supervisor.run("seed", tsCommand("local/seed/main.ts"));
   await writeFile(mark, `${new Date().toISOString()}\n`);
   return true;
 }

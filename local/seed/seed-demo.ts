@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
+
 import { consent } from "~/catalog/consent";
 import { plans } from "~/catalog/plans";
 import type { Db } from "~/kysely/database";
-import { renderPhoto } from "~/local/photos/render-photo";
+import { renderedPhotos } from "~/local/photos/rendered-photos";
 import { postEntry } from "~/server/credits/post-entry";
 import { makePicture } from "~/server/generations/make-picture";
 import { finishGeneration } from "~/server/generations/move-generation";
@@ -13,9 +15,6 @@ import { storeFile } from "~/server/vendors/uploadthing";
 
 import { demoUser, findOrCreateDemoUser } from "./demo-user";
 import { demoGallery } from "./gallery";
-
-const PHOTOS = 12;
-const IDENTITY = 7;
 
 /**
  * Makes a demo user on Pro with a ready model and a gallery, by the product's own verbs against whatever vendors are
@@ -67,7 +66,7 @@ async function makeModel(db: Db, userId: string): Promise<string> {
     .values({ id: newId(), userId, modelId, version, statement, addressHash: null })
     .execute();
 
-  for (let variation = 0; variation < PHOTOS; variation++) await addPhoto(db, { userId, modelId, variation });
+  for (const [index, path] of renderedPhotos.entries()) await addPhoto(db, { userId, modelId, index, path });
   await chooseReferences(db, { modelId });
   await db
     .updateTable("model")
@@ -79,17 +78,11 @@ async function makeModel(db: Db, userId: string): Promise<string> {
 
 async function addPhoto(
   db: Db,
-  photo: { userId: string; modelId: string; variation: number },
+  photo: { userId: string; modelId: string; index: number; path: string },
 ): Promise<void> {
-  const { userId, modelId, variation } = photo;
-  const bytes = await renderPhoto({
-    subject: "woman",
-    identity: IDENTITY,
-    variation,
-    widthPx: 1000,
-    heightPx: 1250,
-  });
-  const name = `IMG_${2401 + variation}.jpg`;
+  const { userId, modelId, index, path } = photo;
+  const bytes = await readFile(path);
+  const name = `IMG_${2401 + index}.jpg`;
   const originalKey = await storeFile({ name, type: "image/jpeg", body: new Uint8Array(bytes) });
   const photoId = newId();
   await db

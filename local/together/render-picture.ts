@@ -1,24 +1,69 @@
 import sharp from "sharp";
 
+import { composePicture } from "../photos/compose-picture";
+import { createRandom } from "../photos/random";
+import { drawScene } from "../photos/scenes/draw-scene";
+import { cutOutSubject } from "./cut-out-subject";
+import { gradePicture } from "./grade-picture";
+import { looks } from "./looks";
+import { placeSubject } from "./place-subject";
+import { readPrompt } from "./read-prompt";
+import { relightSubject } from "./relight-subject";
+import { markFor } from "./stamp-mark";
+
 export interface PictureRequest {
   prompt: string;
   seed: number;
-  guidance: number;
   widthPx: number;
   heightPx: number;
   format: "jpeg" | "png";
-  /** Photos to draw from, as JPEG bytes; none for a scene drawn from the prompt alone. */
+  /** Photos to draw from, upright; none for a scene drawn from the prompt alone. */
   subjects: readonly Buffer[];
 }
 
-/** Draws one picture. The same request gives the same bytes. */
+// A scene without a person is seen sharp, but for a breath of depth.
+const SCENE_DEFOCUS = 0.05;
+
+/**
+ * Draws one picture: the person of one of the photos, cut out and lit anew, in a scene that the prompt's words choose,
+ * graded by its style words. The same request gives the same bytes; another prompt, seed or shape another picture.
+ */
 export async function renderPicture(request: PictureRequest): Promise<Buffer> {
-  const { widthPx: width, heightPx: height, subjects, seed } = request;
-  const subject = subjects[seed % Math.max(1, subjects.length)];
-  const base = subject
-    ? sharp(subject).resize({ width, height, fit: "cover", position: "top" })
-    : sharp({ create: { width, height, channels: 3, background: { r: seed % 256, g: 90, b: 160 } } });
-  const hue = [...request.prompt].reduce((sum, letter) => sum + letter.charCodeAt(0), seed) % 60;
-  const picture = base.modulate({ hue });
-  return request.format === "png" ? picture.png().toBuffer() : picture.jpeg({ quality: 90 }).toBuffer();
+  const { prompt, seed, widthPx, heightPx, subjects } = request;
+  const canvas = { widthPx, heightPx };
+  const identity = `${prompt} ${String(seed)} ${String(widthPx)}x${String(heightPx)}`;
+  const random = createRandom(identity);
+  const { place, look } = readPrompt(prompt);
+  const grade = looks[look];
+
+  const photo = subjects[random.whole(0, Math.max(0, subjects.length - 1))];
+  const cutOut = photo && (await cutOutSubject(photo, Math.round(heightPx * 1.15)));
+  const lightSide = (random.chance(0.5) ? 1 : -1) * random.between(0.5, 1);
+  const side =
+    cutOut && Math.abs(cutOut.lightSide) > 0.15
+      ? Math.sign(cutOut.lightSide) * Math.abs(lightSide)
+      : lightSide;
+  const defocus = cutOut ? grade.defocus : Math.min(SCENE_DEFOCUS, grade.defocus);
+  const scene = await drawScene({ place, seed: identity, lightSide: side, defocus }, canvas);
+
+  const subject = cutOut && (await placeSubject(cutOut, canvas, random));
+  if (subject) relightSubject(subject, { side, rim: scene.rim, rimOpacity: 0.5 }, canvas);
+  const composed = composePicture({
+    canvas,
+    background: scene.pixels,
+    ...(subject ? { subject } : {}),
+    key: scene.key,
+    keyShare: 0.85,
+    wrap: 0.009,
+    vignette: grade.vignette,
+    grain: grade.grain,
+    grainSeed: random.whole(1, 2 ** 31),
+  });
+  const pixels = await gradePicture(composed, grade, canvas);
+  const picture = sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } }).composite([
+    await markFor(canvas),
+  ]);
+  return request.format === "png"
+    ? picture.png({ compressionLevel: 6 }).toBuffer()
+    : picture.jpeg({ quality: 90 }).toBuffer();
 }

@@ -16,7 +16,8 @@ interface OpenApi {
 }
 
 const isHere = existsSync(SPEC);
-if (!isHere) console.warn("together: the vendor's OpenAPI file is not beside this checkout; its validation is skipped.");
+if (!isHere)
+  console.warn("together: the vendor's OpenAPI file is not beside this checkout; its validation is skipped.");
 
 describe.skipIf(!isHere)("answers are those of the vendor's OpenAPI file", () => {
   const ajv = new Ajv({ strict: false, discriminator: false, allErrors: true });
@@ -45,7 +46,12 @@ describe.skipIf(!isHere)("answers are those of the vendor's OpenAPI file", () =>
     return validate(answer) ? null : validate.errors;
   }
 
-  const image = { model: "black-forest-labs/FLUX.2-pro", prompt: "snow on a mountain", width: 256, height: 256 };
+  const image = {
+    model: "black-forest-labs/FLUX.2-pro",
+    prompt: "snow on a mountain",
+    width: 256,
+    height: 256,
+  };
 
   test.each(["base64", "url"])("images as %s", async (response_format) => {
     const { status, json } = await call("/images/generations", { ...image, n: 2, response_format });
@@ -83,7 +89,9 @@ describe.skipIf(!isHere)("answers are those of the vendor's OpenAPI file", () =>
       })
       .toBe("done");
     expect(seen.size).toBeGreaterThan(1);
-    expect(problems("QueueMetricsResponse", (await call("/queue/metrics?model=likeness-trainer")).json)).toBeNull();
+    expect(
+      problems("QueueMetricsResponse", (await call("/queue/metrics?model=likeness-trainer")).json),
+    ).toBeNull();
 
     const late = await call("/queue/cancel", { model: "likeness-trainer", request_id: id });
     expect(late.status).toBe(409);
@@ -99,7 +107,10 @@ describe.skipIf(!isHere)("answers are those of the vendor's OpenAPI file", () =>
     expect(refused.map(({ status }) => status)).toEqual([400, 404, 401]);
     for (const { json } of refused) {
       expect(problems("QueueError", json)).toBeNull();
-      expect(json).toMatchObject({ code: expect.any(String) as string, message: expect.any(String) as string });
+      expect(json).toMatchObject({
+        code: expect.any(String) as string,
+        message: expect.any(String) as string,
+      });
     }
   });
 });

@@ -1,10 +1,11 @@
 /**
  * The front of a Neon database, over a Postgres on this machine: the WebSocket that carries Postgres's own protocol
- * (`/v2`) and SQL over HTTP (`POST /sql`), as `@neondatabase/serverless` 1.2.0 speaks them (its source, and Neon's
- * proxy, `proxy/src/serverless`, read 2026-11-22).
+ * (`/v2`) and SQL over HTTP (`POST /sql`), as `@neondatabase/serverless` 1.2.0 sends and Neon's proxy answers them
+ * (neondatabase/neon at 01481d3b, `proxy/src/serverless/sql_over_http.rs`, read 2026-11-22).
  *
- * Not imitated: JWT authorisation, `Neon-Raw-Text-Output: false`, the 10 MiB limits, TLS, passwords in clear text
- * (set `neonConfig.pipelineConnect = false`), scale to zero and its wake-up delay.
+ * Not imitated: JWT authorisation, answers other than raw text in arrays (the driver asks for no other), size limits,
+ * TLS, passwords in clear text (set `neonConfig.pipelineConnect = false`), scale to zero and its wake-up delay. Neon
+ * checks the password before it reaches Postgres: over HTTP its refusal has no `code`, here it is 28P01.
  *
  * Counts in `/__control`: `POST /sql/query` and `POST /sql/batch` are requests to `/sql`; `GET /v2` is a WebSocket;
  * `POST /v2/query` is one round trip over it. Faults: on "sql" and "connect".

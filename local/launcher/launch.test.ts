@@ -69,6 +69,7 @@ describe("a set", () => {
     const pids = Object.values(addresses).map(({ pid }) => pid);
     expect(pids.filter((pid) => identifyProcess(pid))).toEqual([]);
     expect((await orderLog()).at(-1)).toBe("postgres told");
+    expect(await readAddresses(home)).toBeUndefined();
   });
 
   test("builds before a preview, unless told not to, and seeds once", async () => {

@@ -78,7 +78,7 @@ function databaseParts(ports: Ports): Record<LocalSet["database"], Part | undefi
     },
     own: {
       name: "neon",
-      command: tsCommand("local/launcher/neon-front.ts"),
+      command: tsCommand("local/neon/main.ts"),
       origins: { neon },
       probes: [`${neon}/__control`],
     },

@@ -16,7 +16,7 @@ export interface Options {
   allLocal: boolean;
 }
 
-export const usage = `Usage: npm run dev     -- [options]     the app, compiled as you edit
+const usage = `Usage: npm run dev     -- [options]     the app, compiled as you edit
        npm run preview -- [options]     the app, built as for production
 
   --port N     the app's port, ${DEFAULT_PORT} unless told; the nine after it belong to its parts

@@ -1,7 +1,7 @@
 import type { LocalSet } from "~/local/environment";
 
 /** The user that db:seed makes. */
-export const demoUser = { email: "demo@likeness.test", password: "likeness-demo-1" };
+const demoUser = { email: "demo@likeness.test", password: "likeness-demo-1" };
 
 /** The block that says where everything is; one line for each row. */
 export function printAddresses(

@@ -1,4 +1,4 @@
-import { writeAddresses } from "./addresses";
+import { removeAddresses, writeAddresses } from "./addresses";
 import type { Addresses } from "./addresses";
 import { keepRunning } from "./keep-running";
 import type { Part } from "./keep-running";
@@ -96,6 +96,7 @@ export function supervise({ cwd, env, home, lock, log }: Supervision): Superviso
       await stopThose((name) => !lasting.has(name));
       await stopThose((name) => lasting.has(name));
       await written;
+      await removeAddresses(home);
     },
   };
 }

@@ -5,7 +5,7 @@ const Columns = z.array(
   z.object({ table: z.string(), name: z.string(), type: z.string(), isKey: z.boolean() }),
 );
 
-export interface Column {
+interface Column {
   name: string;
   /** As Postgres writes it: `timestamp with time zone`. */
   type: string;

@@ -1,10 +1,9 @@
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 
 const launch = join(import.meta.dirname, "../launch.ts");
-const fakePart = pathToFileURL(join(import.meta.dirname, "fake-part.mjs")).href;
+const fakePart = new URL("./fake-part.mjs", import.meta.url).href;
 
 const port = (name: string) => `process.env.LOCAL_${name.toUpperCase()}_PORT`;
 const part = (name: string, ...ports: string[]) => `playPart("${name}", ${ports.map(port).join(", ")})`;
@@ -16,7 +15,7 @@ const files: Record<string, string> = {
   "local/together/main.ts": part("together", "together"),
   "local/inngest/main.ts": part("inngest", "inngest"),
   "kysely/migrate.ts": `playStep("migrate")`,
-  "kysely/seed.ts": `playStep("seed")`,
+  "local/seed/main.ts": `playStep("seed")`,
   "node_modules/next/dist/bin/next": `process.argv[2] === "build" ? playStep("build") : playPart("app", process.argv[4])`,
 };
 

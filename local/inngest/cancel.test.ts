@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 
-import { allEnded, makeCounter, setStage } from "./testing/stage";
+import { allEnded, makeCounter, makeGate, setStage } from "./testing/stage";
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -83,10 +83,7 @@ test("a run is cancelled by DELETE, and its later steps do not run", async () =>
 });
 
 test("timeouts cancel a run that does not start, or finish, in time", async () => {
-  let open: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
-  });
+  const { gate, open } = makeGate();
   const here = await setStage((client) => [
     client.createFunction(
       { id: "endless", timeouts: { finish: "4s" }, triggers: [{ event: "endless" }] },

@@ -39,7 +39,7 @@ test("tries a failing step again, then gives the function its error", async () =
   await client.send({ name: "stumble/asked" });
 
   const run = await ended("stumble");
-  expect(run.output).toEqual({ second: 1, failed: "no luck", refused: "no use" });
+  expect(run.output).toEqual({ second: 1, failed: "Error: no luck", refused: "NonRetriableError: no use" });
   expect(attempts).toEqual([0, 1]);
   expect(run.steps.map(({ name, attempts: count }) => [name, count])).toEqual([
     ["second-time-lucky", 2],

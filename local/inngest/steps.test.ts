@@ -138,7 +138,7 @@ test("invokes another function and takes over what it returns or throws", async 
   });
   await client.send({ name: "call/asked" });
 
-  expect((await ended("caller")).output).toEqual({ good: 42, bad: "too small" });
+  expect((await ended("caller")).output).toEqual({ good: 42, bad: "NonRetriableError: too small" });
 });
 
 test("sends events from a step, once", async () => {

@@ -1,8 +1,9 @@
 "use client";
 
-import { CircleAlert, RotateCw } from "lucide-react";
+import { CircleAlert, RotateCw, X } from "lucide-react";
 
 import { Button } from "~/components/ui/button";
+import { Spinner } from "~/components/ui/spinner";
 
 import type { PhotoProblem } from "./arrange-photos";
 
@@ -65,38 +66,37 @@ interface ProblemProps {
 function Problem({ problem, isRemoving, onRemove, onRetry }: ProblemProps) {
   const { name, reason, canRetry, uploadId } = problem;
   return (
-    <li data-testid="photo-problem" className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
-      <div className="min-w-0 flex-1 basis-60 text-sm">
-        <p className="truncate font-medium" title={name}>
+    <li data-testid="photo-problem" className="flex items-start gap-2 py-1.5 pr-1.5 pl-4">
+      <div className="grid min-w-0 flex-1 justify-items-start py-1.5 text-sm">
+        <p className="max-w-full truncate font-medium" title={name}>
           {name}
         </p>
         <p className="text-foreground/80">{reason}</p>
-      </div>
-      <div className="-mr-2 flex gap-1">
         {canRetry && uploadId !== null && (
           <Button
-            variant="ghost"
+            variant="link"
             size="sm"
             aria-label={`Retry ${name}`}
             onClick={() => {
               onRetry(uploadId);
             }}
           >
+            <RotateCw aria-hidden />
             Retry
           </Button>
         )}
-        <Button
-          variant="ghost"
-          size="sm"
-          pending={isRemoving}
-          aria-label={`Remove ${name}`}
-          onClick={() => {
-            onRemove(problem);
-          }}
-        >
-          Remove
-        </Button>
       </div>
+      <Button
+        variant="ghost"
+        size="icon"
+        disabled={isRemoving}
+        aria-label={`Remove ${name}`}
+        onClick={() => {
+          onRemove(problem);
+        }}
+      >
+        {isRemoving ? <Spinner label="" /> : <X aria-hidden />}
+      </Button>
     </li>
   );
 }

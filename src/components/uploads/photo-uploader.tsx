@@ -69,7 +69,7 @@ export function PhotoUploader({ modelId, photos, set, uploads, onChange }: Photo
         <Progress value={(count / maxCount) * 100} label={`${count} of ${minCount} to ${maxCount} photos`} />
       </div>
       {tiles.length > 0 && (
-        <ul aria-label="Photos" className="grid grid-cols-3 gap-2 sm:grid-cols-4 sm:gap-3 lg:grid-cols-5">
+        <ul aria-label="Photos" className="grid grid-cols-3 gap-2 sm:grid-cols-4 sm:gap-3 lg:grid-cols-6">
           {tiles.map((tile) => (
             <PhotoTile
               key={tile.key}

@@ -25,7 +25,10 @@ export function usePhotoSet(
   );
   const set = useMemo(() => arrangePhotos(photos, uploads), [photos, uploads]);
 
-  const arrivals = uploads.filter((upload) => upload.state === "uploaded" && !upload.isListed).length;
+  // One that failed may have arrived, with only its answer lost.
+  const arrivals = uploads.filter(
+    ({ state, isListed }) => state === "failed" || (state === "uploaded" && !isListed),
+  ).length;
   useEffect(() => {
     if (arrivals > 0) void onArrival();
   }, [arrivals, onArrival]);

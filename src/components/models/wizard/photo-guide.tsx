@@ -1,4 +1,7 @@
+"use client";
+
 import { Check, ChevronDown, X } from "lucide-react";
+import { useState } from "react";
 import type { ReactNode } from "react";
 
 import type { SubjectId } from "~/catalog/subjects";
@@ -37,11 +40,24 @@ const pets = {
   ],
 };
 
-/** What makes good photos, in a few lines; open from the start, and out of the way when it is known. */
-export function PhotoGuide({ subject }: { subject: SubjectId }) {
+interface PhotoGuideProps {
+  subject: SubjectId;
+  /** False for someone who has chosen photos before: then it is out of the way, a press away. */
+  startsOpen: boolean;
+}
+
+/** What makes good photos, in a few lines. */
+export function PhotoGuide({ subject, startsOpen }: PhotoGuideProps) {
   const { good, bad } = subject === "pet" ? pets : people;
+  const [isOpen, setOpen] = useState(startsOpen);
   return (
-    <details open className="group rounded-2xl border bg-card">
+    <details
+      open={isOpen}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+      className="group rounded-2xl border bg-card"
+    >
       <summary className="flex min-h-12 list-none items-center justify-between gap-4 rounded-2xl px-4 py-3 font-medium focus-ring sm:px-5 [&::-webkit-details-marker]:hidden">
         What makes good photos
         <ChevronDown

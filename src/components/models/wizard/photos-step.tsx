@@ -27,7 +27,7 @@ export function PhotosStep({ draft, onBack, onDone }: PhotosStepProps) {
 
   return (
     <div className="grid gap-6">
-      <PhotoGuide subject={draft.subject} />
+      <PhotoGuide subject={draft.subject} startsOpen={draft.photos.length === 0} />
       <PhotoUploader
         modelId={draft.id}
         photos={draft.photos}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { createStore } from "zustand";
-import { persist } from "zustand/middleware";
+import { createJSONStorage, persist } from "zustand/middleware";
+import type { StateStorage } from "zustand/middleware";
 
 import { subjectIds } from "~/catalog/subjects";
 
@@ -28,6 +29,7 @@ export function createWizardStore(userId: string) {
   return createStore<WizardState>()(
     persist(() => fresh, {
       name: `likeness-wizard-${userId}`,
+      storage: createJSONStorage(openStorage),
       skipHydration: true,
       partialize: ({ step, name, subject, kind }) => ({ step, name, subject, kind }),
       // Written by an older version of this page, or by hand: then begin anew.
@@ -41,4 +43,15 @@ export type WizardStore = ReturnType<typeof createWizardStore>;
 /** Forgets everything, after the draft was started or discarded. */
 export function resetWizard(store: WizardStore): void {
   store.setState(fresh, true);
+}
+
+const nowhere: StateStorage = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+
+/** The browser's storage; nowhere on the server, and where the user has forbidden it. */
+function openStorage(): StateStorage {
+  try {
+    return typeof window === "undefined" ? nowhere : window.localStorage;
+  } catch {
+    return nowhere;
+  }
 }

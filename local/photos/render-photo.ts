@@ -47,13 +47,14 @@ export async function renderPhoto(request: PhotoRequest): Promise<Buffer> {
   const seed = `${subject} ${String(identity)} ${String(variation)}`;
   const scene = await drawScene({ place: pose.place, seed, lightSide: pose.lightSide, defocus: 0.8 }, canvas);
   const drawn = await shadeLayers(layers, { side: pose.lightSide, rim: scene.rim, rimOpacity: 0.6 }, canvas);
-  const pixels = composePicture({
+  const pixels = await composePicture({
     canvas,
     background: scene.pixels,
     subject: drawn,
     key: scene.key,
     keyShare: 0.6,
     wrap: 0.012,
+    tone: 1,
     vignette: 0.28,
     grain: 3.2,
     grainSeed: createRandom(seed).whole(1, 2 ** 31),

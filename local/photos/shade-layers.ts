@@ -1,7 +1,7 @@
 import sharp from "sharp";
 
-import { blurField, sampleField, shrinkChannel } from "./blur-field";
-import type { Field } from "./blur-field";
+import { blurField, enlargeField, shrinkChannel } from "./blur-field";
+import type { Enlarged, Field } from "./blur-field";
 import { rgbOf } from "./colour";
 
 /** A flat drawing that is to look round. */
@@ -44,52 +44,75 @@ const RIM_CELLS = 1.5;
  */
 export async function shadeLayers(layers: readonly Layer[], light: Light, canvas: Canvas): Promise<Buffer> {
   const drawn = await Promise.all(
-    layers.map(({ svg }) => sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer()),
+    layers.map(async (layer) => {
+      const pixels = await sharp(Buffer.from(layer.svg)).ensureAlpha().raw().toBuffer();
+      const alpha = shrinkChannel(
+        pixels,
+        { width: canvas.widthPx, height: canvas.heightPx, channels: 4, offset: 3 },
+        SHRINK,
+      );
+      const shading = layer.roundPx > 0 ? await shade(alpha, layer, light) : undefined;
+      const shadow =
+        layer.castPx > 0
+          ? await enlargeField(blurField(alpha, (layer.castPx / SHRINK) * 0.55), SHRINK)
+          : undefined;
+      return { layer, pixels, shading, shadow };
+    }),
   );
   const result = Buffer.alloc(canvas.widthPx * canvas.heightPx * 4);
-  layers.forEach((layer, index) => {
-    const pixels = drawn[index];
-    if (pixels) addLayer(result, pixels, { layer, light, canvas });
-  });
+  for (const layer of drawn) {
+    if (layer.shadow) castShadow(result, layer.shadow, { layer: layer.layer, light, canvas });
+    addLayer(result, layer, { light, canvas });
+  }
   return result;
 }
 
-interface Job {
+interface DrawnLayer {
   layer: Layer;
-  light: Light;
-  canvas: Canvas;
+  pixels: Buffer;
+  shading: { lit: Enlarged; rim: Enlarged } | undefined;
 }
 
-function addLayer(result: Buffer, pixels: Buffer, { layer, light, canvas }: Job): void {
-  const { widthPx: width, heightPx: height } = canvas;
-  const alpha = shrinkChannel(pixels, { width, height, channels: 4, offset: 3 }, SHRINK);
-  if (layer.castPx > 0) castShadow(result, alpha, { layer, light, canvas });
+// A lit value of 1, neither brightened nor shaded, as a byte.
+const LIT_ONE = 150;
 
-  const shading = layer.roundPx > 0 ? shadeField(alpha, layer, light) : undefined;
+function addLayer(
+  result: Buffer,
+  { layer, pixels, shading }: DrawnLayer,
+  { light, canvas }: { light: Light; canvas: Canvas },
+): void {
+  const { widthPx: width, heightPx: height } = canvas;
   const tint = rgbOf(layer.shadow).map((value) => value / 255);
-  const rim = rgbOf(light.rim);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const at = (y * width + x) * 4;
+  const rim = rgbOf(light.rim).map((value) => (value / 255) * light.rimOpacity);
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at += 4) {
       const cover = (pixels[at + 3] ?? 0) / 255;
       if (cover === 0) continue;
-      const [u, v] = [x / SHRINK - 0.375, y / SHRINK - 0.375];
-      const lit = shading ? sampleField(shading.lit, u, v) : 1;
-      const rimShare = shading ? sampleField(shading.rim, u, v) * light.rimOpacity : 0;
+      const lit = shading ? (shading.lit.bytes[y * shading.lit.stride + x] ?? 0) / LIT_ONE : 1;
+      const rimShare = shading ? (shading.rim.bytes[y * shading.rim.stride + x] ?? 0) / 255 : 0;
       const below = (result[at + 3] ?? 0) / 255;
       const total = cover + below * (1 - cover);
       for (let channel = 0; channel < 3; channel++) {
         const shade = tint[channel] ?? 1;
         const factor = lit < 1 ? shade + (1 - shade) * lit : 1 + (lit - 1) * 0.3;
-        const base = (pixels[at + channel] ?? 0) * factor;
+        const base = Math.min(255, (pixels[at + channel] ?? 0) * factor);
         // Screen, so that the rim glows on dark cloth and does not burn out on pale skin.
-        const glowing = base + (255 - Math.min(255, base)) * ((rim[channel] ?? 0) / 255) * rimShare;
+        const glowing = base + (255 - base) * (rim[channel] ?? 0) * rimShare;
         const under = (result[at + channel] ?? 0) * below * (1 - cover);
-        result[at + channel] = Math.min(255, (glowing * cover + under) / total);
+        result[at + channel] = (glowing * cover + under) / total;
       }
       result[at + 3] = Math.round(total * 255);
     }
   }
+}
+
+async function shade(alpha: Field, layer: Layer, light: Light): Promise<{ lit: Enlarged; rim: Enlarged }> {
+  const { lit, rim } = shadeField(alpha, layer, light);
+  const [litBytes, rimBytes] = await Promise.all([
+    enlargeField(lit, SHRINK, LIT_ONE),
+    enlargeField(rim, SHRINK),
+  ]);
+  return { lit: litBytes, rim: rimBytes };
 }
 
 function shadeField(alpha: Field, { roundPx, relief }: Layer, light: Light): { lit: Field; rim: Field } {
@@ -118,18 +141,24 @@ function shadeField(alpha: Field, { roundPx, relief }: Layer, light: Light): { l
   return { lit: { width, height, values: lit }, rim: { width, height, values: rim } };
 }
 
-function castShadow(result: Buffer, alpha: Field, { layer, light, canvas }: Job): void {
+const SHADOW_TINT = [0.42, 0.2, 0.2] as const;
+
+function castShadow(
+  result: Buffer,
+  shadow: Enlarged,
+  { layer, light, canvas }: { layer: Layer; light: Light; canvas: Canvas },
+): void {
   const { widthPx: width, heightPx: height } = canvas;
-  const soft = blurField(alpha, (layer.castPx / SHRINK) * 0.55);
-  const [dx, dy] = [-light.side * layer.castPx * 0.6, layer.castPx];
-  const tint = [0.42, 0.2, 0.2];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const at = (y * width + x) * 4;
+  const [dx, dy] = [Math.round(-light.side * layer.castPx * 0.6), Math.round(layer.castPx)];
+  for (let y = 0, at = 0; y < height; y++) {
+    const row = Math.max(0, y - dy) * shadow.stride;
+    for (let x = 0; x < width; x++, at += 4) {
       if ((result[at + 3] ?? 0) === 0) continue;
-      const dark = sampleField(soft, (x - dx) / SHRINK, (y - dy) / SHRINK) * layer.castOpacity;
+      const dark =
+        ((shadow.bytes[row + Math.min(width - 1, Math.max(0, x - dx))] ?? 0) / 255) * layer.castOpacity;
+      if (dark === 0) continue;
       for (let channel = 0; channel < 3; channel++) {
-        result[at + channel] = (result[at + channel] ?? 0) * (1 - dark * (1 - (tint[channel] ?? 0)));
+        result[at + channel] = (result[at + channel] ?? 0) * (1 - dark * (1 - (SHADOW_TINT[channel] ?? 0)));
       }
     }
   }

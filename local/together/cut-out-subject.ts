@@ -2,7 +2,7 @@ import sharp from "sharp";
 
 import { findSubject } from "./find-subject";
 
-const FINDING_WIDTH_PX = 200;
+const FINDING_WIDTH_PX = 160;
 
 /** A person cut out of a photo, and what is needed to place them. Rows and columns in pixels of `pixels`. */
 export interface CutOut {
@@ -23,11 +23,12 @@ export interface CutOut {
 /**
  * Cuts the person in the middle out of a photo.
  *
- * @param photo a picture that can be decoded, upright
+ * @param photo a picture that can be decoded; its EXIF orientation is applied
  * @param maxHeightPx what the result is scaled down to
  */
 export async function cutOutSubject(photo: Buffer, maxHeightPx: number): Promise<CutOut> {
-  const { data, info } = await sharp(photo)
+  const { data, info } = await sharp(photo, { failOn: "error" })
+    .autoOrient()
     .resize({ height: maxHeightPx, width: maxHeightPx * 2, fit: "inside", withoutEnlargement: true })
     .toColourspace("srgb")
     .removeAlpha()

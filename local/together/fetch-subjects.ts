@@ -26,12 +26,10 @@ async function fetchReference(url: string, index: number): Promise<Buffer> {
   const param = `reference_images[${String(index)}]`;
   const bytes = await fetchRemote(url, { param, maxBytes: MAX_REFERENCE_BYTES });
   try {
-    // Decodes it once, small: a truncated file has good dimensions and fails only here.
-    const picture = sharp(bytes, { failOn: "error", limitInputPixels: MAX_REFERENCE_PIXELS }).autoOrient();
-    return await picture
-      .resize({ width: 1536, height: 1536, fit: "inside", withoutEnlargement: true })
-      .flatten()
-      .jpeg({ quality: 92 })
+    // Decodes all of it, but small, which JPEG makes cheap: a truncated file has good dimensions and fails only here.
+    await sharp(bytes, { failOn: "error", limitInputPixels: MAX_REFERENCE_PIXELS })
+      .resize({ width: 64 })
+      .raw()
       .toBuffer();
   } catch (cause) {
     throw new ApiError(422, `${param} is not a picture that can be read.`, {
@@ -40,6 +38,7 @@ async function fetchReference(url: string, index: number): Promise<Buffer> {
       cause,
     });
   }
+  return bytes;
 }
 
 async function fetchLora(url: string, index: number): Promise<Buffer[]> {

@@ -13,7 +13,6 @@ const ROUNDS = 4;
  * @returns how much each pixel belongs to the subject, 0..1.
  */
 export function findSubject(pixels: Uint8Array, width: number, height: number): Field {
-  const prior = headAndShoulders(width, height);
   const grey: Field = { width, height, values: new Float32Array(width * height) };
   const bins = new Uint16Array(width * height);
   for (let at = 0; at < width * height; at++) {
@@ -22,6 +21,7 @@ export function findSubject(pixels: Uint8Array, width: number, height: number): 
     bins[at] = ((red >> 4) * LEVELS + (green >> 4)) * LEVELS + (blue >> 4);
   }
 
+  const prior = withinSharpParts(headAndShoulders(width, height), grey);
   let mask = prior;
   for (let round = 0; round < ROUNDS; round++) {
     const inside = countColours(bins, (at) => (mask.values[at] ?? 0) ** 2);
@@ -59,6 +59,69 @@ function headAndShoulders(width: number, height: number): Field {
     }
   }
   return { width, height, values };
+}
+
+/**
+ * Narrows a guess, row by row, to what lies between the first and the last sharp edge: a lens leaves what is behind a
+ * person soft. In a picture that is sharp all over it changes nothing.
+ */
+function withinSharpParts(guess: Field, grey: Field): Field {
+  const { width, height } = grey;
+  const edges = sharpEdges(grey);
+  const core = edges.filter((_, at) => (guess.values[at] ?? 0) > 0.7).sort();
+  const threshold = Math.max(0.05, (core[Math.floor(core.length * 0.92)] ?? 0) * 0.55);
+
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let y = 0; y < height; y++) {
+    const row = edges.subarray(y * width, (y + 1) * width);
+    starts.push(row.findIndex((edge) => edge > threshold));
+    ends.push(row.findLastIndex((edge) => edge > threshold));
+  }
+  const from = steady(
+    starts.map((start) => (start < 0 ? width : start)),
+    { height, widest: (near) => near[0] ?? 0 },
+  );
+  const to = steady(ends, { height, widest: (near) => near.at(-1) ?? width });
+  // Shoulders do not narrow downwards, and cloth has few edges.
+  for (let y = Math.floor(height * 0.55); y < height; y++) {
+    from[y] = Math.min(from[y] ?? 0, from[y - 1] ?? 0);
+    to[y] = Math.max(to[y] ?? width, to[y - 1] ?? width);
+  }
+  const values = guess.values.map((value, at) => {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    const outside = Math.max(0, (from[y] ?? 0) - x - 1, x - (to[y] ?? width) - 1) / (width * 0.02);
+    return value * Math.max(0.02, 1 - outside);
+  });
+  return { width, height, values };
+}
+
+/** Each row's value among its neighbours: nearly the widest, so that one stray edge does not count. */
+function steady(
+  rows: readonly number[],
+  { height, widest }: { height: number; widest: (near: number[]) => number },
+): number[] {
+  const reach = Math.round(height * 0.025);
+  return rows.map((_, y) => {
+    const near = rows.slice(Math.max(0, y - reach), y + reach + 1).sort((a, b) => a - b);
+    const stray = Math.floor(near.length / 4);
+    return widest(near.slice(stray, near.length - stray));
+  });
+}
+
+/** How far each pixel is from the mean of its neighbours: high along sharp edges, nearly nothing along blurred ones. */
+function sharpEdges({ width, height, values }: Field): Float32Array {
+  const edges = new Float32Array(width * height);
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const at = y * width + x;
+      const twice = 2 * (values[at] ?? 0);
+      const across = Math.abs(twice - (values[at - 1] ?? 0) - (values[at + 1] ?? 0));
+      const down = Math.abs(twice - (values[at - width] ?? 0) - (values[at + width] ?? 0));
+      edges[at] = across + down;
+    }
+  }
+  return edges;
 }
 
 function countColours(bins: Uint16Array, weigh: (at: number) => number): Float32Array {

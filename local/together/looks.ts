@@ -84,11 +84,11 @@ export const looks: Record<Look, Grade> = {
   },
   fantasy: {
     ...natural,
-    saturation: 1.2,
+    saturation: 1.02,
     contrast: 1.08,
     black: [18, 8, 34],
     white: [255, 246, 255],
-    shadows: [0.95, 0.88, 1.22],
+    shadows: [0.93, 0.92, 1.2],
     lights: [1.05, 1, 1.05],
     bloom: 0.5,
     vignette: 0.45,
@@ -97,7 +97,7 @@ export const looks: Record<Look, Grade> = {
   },
   anime: {
     ...natural,
-    saturation: 1.38,
+    saturation: 1.28,
     contrast: 1.14,
     black: [22, 16, 40],
     white: [255, 254, 250],

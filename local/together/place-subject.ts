@@ -10,7 +10,7 @@ const MAX_ENLARGEMENT = 3;
 export async function placeSubject(subject: CutOut, canvas: Canvas, random: Random): Promise<Buffer> {
   const { widthPx, heightPx } = canvas;
   const isWide = widthPx > heightPx * 1.2;
-  const headroom = random.between(0.05, 0.13) * (isWide ? 0.8 : 1);
+  const headroom = random.between(0.08, 0.16) * (isWide ? 0.8 : 1);
 
   // Down to the frame's bottom there must be subject; where the old photo cut it at the sides, frame above that, or be wider.
   const body = heightPx * (1 - headroom);
@@ -18,7 +18,7 @@ export async function placeSubject(subject: CutOut, canvas: Canvas, random: Rand
   const untilCut = body / Math.max(1, subject.cutFrom - subject.top);
   const covering = (widthPx / subject.width) * 1.02;
   const least = Math.max(untilBottom, Math.min(untilCut, Math.max(covering, untilBottom)));
-  const scale = Math.min(MAX_ENLARGEMENT, least * random.between(1.0, isWide ? 1.06 : 1.16));
+  const scale = Math.min(MAX_ENLARGEMENT, least * random.between(1.0, isWide ? 1.04 : 1.08));
 
   const size = { width: Math.round(subject.width * scale), height: Math.round(subject.height * scale) };
   const isFlipped = random.chance(0.3);

@@ -3,12 +3,12 @@ import sharp from "sharp";
 import { composePicture } from "../photos/compose-picture";
 import { createRandom } from "../photos/random";
 import { drawScene } from "../photos/scenes/draw-scene";
-import { cutOutSubject } from "./cut-out-subject";
+import type { Canvas } from "../photos/shade-layers";
 import { gradePicture } from "./grade-picture";
 import { looks } from "./looks";
 import { placeSubject } from "./place-subject";
 import { readPrompt } from "./read-prompt";
-import { relightSubject } from "./relight-subject";
+import { rememberCutOut } from "./remember-cut-out";
 import { markFor } from "./stamp-mark";
 
 export interface PictureRequest {
@@ -23,6 +23,8 @@ export interface PictureRequest {
 
 // A scene without a person is seen sharp, but for a breath of depth.
 const SCENE_DEFOCUS = 0.05;
+// Drawn at most this high, then enlarged: time grows with the area.
+const MAX_DRAWN_PX = 1024;
 
 /**
  * Draws one picture: the person of one of the photos, cut out and lit anew, in a scene that the prompt's words choose,
@@ -30,14 +32,15 @@ const SCENE_DEFOCUS = 0.05;
  */
 export async function renderPicture(request: PictureRequest): Promise<Buffer> {
   const { prompt, seed, widthPx, heightPx, subjects } = request;
-  const canvas = { widthPx, heightPx };
+  const scale = Math.min(1, MAX_DRAWN_PX / Math.max(widthPx, heightPx));
+  const canvas = { widthPx: Math.round(widthPx * scale), heightPx: Math.round(heightPx * scale) };
   const identity = `${prompt} ${String(seed)} ${String(widthPx)}x${String(heightPx)}`;
   const random = createRandom(identity);
   const { place, look } = readPrompt(prompt);
   const grade = looks[look];
 
   const photo = subjects[random.whole(0, Math.max(0, subjects.length - 1))];
-  const cutOut = photo && (await cutOutSubject(photo, Math.round(heightPx * 1.15)));
+  const cutOut = photo && (await rememberCutOut(photo, Math.round(canvas.heightPx * 1.1)));
   const lightSide = (random.chance(0.5) ? 1 : -1) * random.between(0.5, 1);
   const side =
     cutOut && Math.abs(cutOut.lightSide) > 0.15
@@ -47,23 +50,32 @@ export async function renderPicture(request: PictureRequest): Promise<Buffer> {
   const scene = await drawScene({ place, seed: identity, lightSide: side, defocus }, canvas);
 
   const subject = cutOut && (await placeSubject(cutOut, canvas, random));
-  if (subject) relightSubject(subject, { side, rim: scene.rim, rimOpacity: 0.5 }, canvas);
-  const composed = composePicture({
+  const composed = await composePicture({
     canvas,
     background: scene.pixels,
-    ...(subject ? { subject } : {}),
+    ...(subject ? { subject, relight: { side, rim: scene.rim, rimOpacity: 0.5 } } : {}),
     key: scene.key,
-    keyShare: 0.85,
+    keyShare: 0.4,
     wrap: 0.009,
+    tone: 0,
     vignette: grade.vignette,
     grain: grade.grain,
     grainSeed: random.whole(1, 2 ** 31),
   });
   const pixels = await gradePicture(composed, grade, canvas);
-  const picture = sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } }).composite([
-    await markFor(canvas),
-  ]);
-  return request.format === "png"
+  return encode(pixels, canvas, request);
+}
+
+async function encode(
+  pixels: Buffer,
+  canvas: Canvas,
+  { widthPx, heightPx, format }: PictureRequest,
+): Promise<Buffer> {
+  const raw = { width: canvas.widthPx, height: canvas.heightPx, channels: 3 } as const;
+  const picture = sharp(pixels, { raw })
+    .resize({ width: widthPx, height: heightPx, fit: "fill", kernel: "cubic" })
+    .composite([await markFor({ widthPx, heightPx })]);
+  return format === "png"
     ? picture.png({ compressionLevel: 6 }).toBuffer()
     : picture.jpeg({ quality: 90 }).toBuffer();
 }

@@ -1,10 +1,7 @@
-import fs from "node:fs/promises";
-import path from "node:path";
 import net from "node:net";
 
 import { afterEach, expect, test, vi } from "vitest";
 
-import { openStore } from "./open-store";
 import { makeCounter, makeDir, soon, startApp, watch } from "./testing/stage";
 import type { Functions, RunReport } from "./testing/stage";
 import { spawnMain } from "./testing/spawn-main";
@@ -128,29 +125,4 @@ test("killed again and again, a long run still ends once, and repeats no more th
   expect(total).toBeGreaterThanOrEqual(24);
   expect(total).toBeLessThanOrEqual(26);
   await executor.stop();
-});
-
-test("a journal whose last line was cut short opens without it; damage in the middle is refused", async () => {
-  const { dir, remove } = await makeDir();
-  cleanUps.push(remove);
-  const file = path.join(dir, "journal.jsonl");
-  const store = openStore(dir);
-  store.transact(() => {
-    store.record({ type: "keys/seen", keys: ["a"], at: Date.now() });
-    store.record({ type: "keys/seen", keys: ["b"], at: Date.now() });
-  });
-  store.close();
-
-  await fs.appendFile(file, '[{"type":"keys/seen","keys":["c"],"at":');
-  const again = openStore(dir);
-  expect([...again.state.seen.keys()]).toEqual(["a", "b"]);
-  again.transact(() => {
-    again.record({ type: "keys/seen", keys: ["d"], at: Date.now() });
-  });
-  again.close();
-  expect((await fs.stat(file)).mode & 0o777).toBe(0o600);
-
-  const text = await fs.readFile(file, "utf8");
-  await fs.writeFile(file, `${text.slice(0, 20)}\n${text.slice(20)}`);
-  expect(() => openStore(dir)).toThrow(/damaged at line 1/);
 });

@@ -53,8 +53,13 @@ export function showTime(at: number): Html {
 
 /** Any JSON under a heading that opens it. */
 export function showValue(heading: string, value: unknown): Html {
+  return showText(heading, JSON.stringify(value ?? null, null, 2));
+}
+
+/** Lines of text, as they are, under a heading that opens them. */
+export function showText(heading: string, text: string): Html {
   return html`<details open>
     <summary>${heading}</summary>
-    <pre>${JSON.stringify(value ?? null, null, 2)}</pre>
+    <pre>${text}</pre>
   </details>`;
 }

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { html } from "hono/html";
 
 import type { Engine } from "./engine";
-import { layOut, showStatus, showTime, showValue } from "./page-parts";
+import { layOut, showStatus, showText, showTime, showValue } from "./page-parts";
 import { newestFirst } from "./run-routes";
 import { statusOf } from "./state";
 import type { FailedAttempt, Run, Step } from "./state";
@@ -18,8 +18,7 @@ export function pageRoutes(engine: Engine): Hono {
     const runs = newestFirst(state).slice(0, SHOWN_RUNS);
     const body = html`<h1>Runs</h1>
       <p>
-        ${state.functions.size} functions of ${engine.settings.appUrl}, ${state.active.size} runs under way,
-        ${state.runs.size} kept.
+        Functions of ${engine.settings.appUrl}: ${state.functions.size}. Runs under way: ${state.active.size}.
       </p>
       ${runs.length === 0 ? html`<p>Nothing has run yet.</p>` : listRuns(runs)}`;
     return c.html(layOut("Runs", { body, refreshSeconds: 2 }));
@@ -73,7 +72,7 @@ function showRun(run: Run) {
     <p><code>${run.id}</code>, queued ${showTime(run.queuedAt)}, took ${tookOf(run)}</p>
     ${run.parent ? html`<p>Invoked by <a href="/runs/${run.parent.runId}">${run.parent.runId}</a></p>` : ""}
     ${ending?.status === "Completed" ? showValue("Result", ending.result) : ""}
-    ${ending?.status === "Failed" ? showValue("Error", ending.error) : ""}
+    ${ending?.status === "Failed" ? showText("Error", ending.error.stack ?? `${ending.error.name}: ${ending.error.message}`) : ""}
     ${ending?.status === "Cancelled" ? html`<p>${ending.reason}</p>` : ""}
     ${
       run.failures.length > 0

@@ -35,7 +35,8 @@ export function newStep(operation: Operation): Step {
   return {
     id: operation.id,
     name: operation.displayName ?? operation.name ?? operation.id,
-    op: operation.op,
+    // Whether it ran at once, was planned first or failed: to people it is a step that runs.
+    op: operation.op.startsWith("Step") ? "StepRun" : operation.op,
     plannedAt: Date.now(),
     pending: null,
     failures: [],

@@ -18,8 +18,6 @@ export function runRoutes(engine: Engine, onFunctions: () => void): Hono {
   const routes = new Hono();
   const { state } = engine.store;
 
-  routes.get("/health", (c) => c.json({ status: 200, message: "OK" }));
-
   routes.get("/dev", (c) =>
     c.json({ version: "local", functions: [...state.functions.values()].map(({ config }) => config) }),
   );
@@ -122,9 +120,8 @@ function inDetail(run: Run) {
 }
 
 function attemptsOf(step: Run["steps"][string]): number {
-  const isRun = step.op === "StepRun" || step.op === "StepPlanned" || step.op === "StepError";
   const hasSucceeded = step.settledAt !== undefined && isRecord(step.memo) && "data" in step.memo;
-  return step.failures.length + (isRun && hasSucceeded ? 1 : 0);
+  return step.failures.length + (step.op === "StepRun" && hasSucceeded ? 1 : 0);
 }
 
 function isRecord(value: unknown): value is object {

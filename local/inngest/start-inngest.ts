@@ -17,6 +17,7 @@ import { createControl } from "../control";
 import type { Vendor } from "../vendor";
 import { acceptEvent } from "./accept-event";
 import { createCallApp } from "./call-app";
+import { claimDir } from "./claim-dir";
 import { createDispatcher } from "./dispatch-calls";
 import type { Engine, Settings } from "./engine";
 import { eventRoutes } from "./event-routes";
@@ -43,26 +44,48 @@ export interface Inngest extends Vendor {
   isSynced: () => boolean;
 }
 
-/** Starts the executor and goes on with the runs it finds in `dir`. */
+type Fetch = (request: Request) => Response | Promise<Response>;
+
+/**
+ * Starts the executor and goes on with the runs it finds in `dir`.
+ *
+ * @throws Error when the port is taken, or `dir` by another executor.
+ */
 export async function startInngest(options: InngestOptions): Promise<Inngest> {
-  const { appUrl, dir, port = 0, log = () => undefined } = options;
+  // The port first, then the folder: an executor left over from a killed launcher must keep its journal.
+  let answer: Fetch = () => Response.json({ error: "Starting", status: 503 }, { status: 503 });
+  const server = await listen((request) => answer(request), options.port ?? 0);
+  const origin = `http://localhost:${server.port}`;
+  try {
+    const token = await claimDir(options.dir, origin);
+    const executor = startExecutor(options, { origin, token });
+    answer = executor.answer;
+    return {
+      origin,
+      isSynced: executor.isSynced,
+      close: async () => {
+        await Promise.all([executor.stop(), server.close()]);
+        executor.closeStore();
+      },
+    };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+function startExecutor(options: InngestOptions, { origin, token }: { origin: string; token: string }) {
+  const { dir, log = () => undefined } = options;
   const store = openStore(dir);
   const engine: Engine = {
     store,
     log,
-    settings: {
-      appUrl,
-      retryMs: options.retryMs ?? 1000,
-      timeScale: options.timeScale ?? 1,
-      syncMs: options.syncMs ?? 5000,
-      graceMs: options.graceMs ?? 60_000,
-    },
+    settings: settingsOf(options),
     emit: (event) => {
       acceptEvent(engine, { id: event.id, event, receivedAt: Date.now() });
     },
   };
 
-  let origin = "";
   const control = createControl("inngest", () => origin);
   const callApp = createCallApp(engine, control);
   const dispatcher = createDispatcher(engine, callApp);
@@ -80,34 +103,43 @@ export async function startInngest(options: InngestOptions): Promise<Inngest> {
   const app = new Hono();
   app.use(refuseForeign);
   app.use(control.counting);
+  app.get("/health", (c) => c.json({ status: 200, message: "OK", token }));
   app.route("/", control.routes);
   app.route("/", eventRoutes(engine, control));
   app.route("/", runRoutes(engine, onFunctions));
   app.route("/", pageRoutes(engine));
-  const server = await listen(app, port);
-  origin = `http://localhost:${server.port}`;
 
   onFunctions();
   debounces.refresh();
   const sync = syncApp(engine, onFunctions);
 
   return {
-    origin,
+    answer: (request: Request) => app.fetch(request),
     isSynced: sync.isSynced,
-    close: async () => {
+    stop: async () => {
       sync.stop();
       crons.stop();
       debounces.stop();
       dispatcher.stop();
-      await Promise.all([callApp.close(), server.close()]);
-      store.close();
+      await callApp.close();
     },
+    closeStore: store.close,
   };
 }
 
-function listen(app: Hono, port: number): Promise<{ port: number; close: () => Promise<void> }> {
+function settingsOf(options: InngestOptions): Settings {
+  return {
+    appUrl: options.appUrl,
+    retryMs: options.retryMs ?? 1000,
+    timeScale: options.timeScale ?? 1,
+    syncMs: options.syncMs ?? 5000,
+    graceMs: options.graceMs ?? 60_000,
+  };
+}
+
+function listen(fetch: Fetch, port: number): Promise<{ port: number; close: () => Promise<void> }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }, (address: AddressInfo) => {
+    const server = serve({ fetch, hostname: "127.0.0.1", port }, (address: AddressInfo) => {
       resolve({
         port: address.port,
         close: () =>

@@ -55,6 +55,9 @@ export async function startClerk(options: ClerkOptions): Promise<Clerk> {
 
   const app = createApp(instance);
   const server = createAdaptorServer({ fetch: (request) => app.fetch(withTrueMethod(request)) });
+  // Node would end idle connections after 5 s, now and then just as a busy app sends its next request over one: let
+  // the caller's side, which knows, end them.
+  if ("keepAliveTimeout" in server) server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(options.port, "127.0.0.1", resolve);
   });

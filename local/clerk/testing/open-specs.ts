@@ -45,7 +45,10 @@ export function openSpec(api: keyof typeof files): (answer: Answer) => string[] 
     const found = findPath(Object.keys(paths), answer.path.replace(/\?.*$/, ""));
     const method = answer.method.toLowerCase();
     const response = found && paths[found]?.[method]?.responses?.[String(answer.status)];
-    if (!response) return [`${answer.method} ${answer.path} does not answer ${String(answer.status)}`];
+    if (!response) {
+      const body = JSON.stringify(answer.body);
+      return [`${answer.method} ${answer.path} does not answer ${String(answer.status)}: ${body}`];
+    }
 
     const pointer =
       response.$ref ?? ["#/paths", escape(found), method, "responses", String(answer.status)].join("/");

@@ -8,24 +8,24 @@ export function HeroPictures() {
       <div className="grid grid-cols-[1.9fr_1fr] gap-3 sm:gap-4">
         <LandingPicture
           name="picture-portrait-studio"
-          alt="A studio portrait against a plain backdrop"
+          alt="A woman with her hair in a bun, laughing, against a soft grey backdrop"
           eager
           className="row-span-2 rounded-2xl shadow-float"
         >
           <p className="absolute top-3 left-3 max-w-[85%] rounded-lg bg-black/45 px-3 py-2 text-xs leading-relaxed text-white backdrop-blur-md sm:top-4 sm:left-4 sm:text-sm">
-            &ldquo;charcoal blazer, soft grey backdrop&rdquo;
+            &ldquo;against a soft grey backdrop&rdquo;
           </p>
         </LandingPicture>
         <LandingPicture
           name="picture-cinematic"
-          alt="The same person in a film still, lit by a low warm light"
+          alt="The same person in a film still, on a rainy evening full of neon"
           aspect="auto"
           eager
           className="rounded-2xl"
         />
         <LandingPicture
           name="picture-black-and-white"
-          alt="The same person in black and white"
+          alt="The same person in a library, in black and white"
           aspect="auto"
           eager
           className="rounded-2xl"

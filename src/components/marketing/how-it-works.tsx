@@ -109,7 +109,7 @@ function PictureGlimpse() {
       <LandingPicture name="picture-vintage-film" alt="" aspect="auto" className="rounded-lg" />
       <LandingPicture name="picture-fantasy" alt="" aspect="auto" className="rounded-lg" />
       <div className="absolute inset-x-7 bottom-7 flex items-center justify-between gap-3 rounded-lg border bg-card py-2 pr-2 pl-3.5 text-sm shadow-lift">
-        <span className="truncate">in a field of tall grass at dusk</span>
+        <span className="truncate">among the stars, above a blue planet</span>
         <span className="shrink-0 rounded-md bg-primary px-3 py-1.5 text-xs font-medium text-primary-foreground">
           Generate · 2 credits
         </span>

@@ -17,7 +17,7 @@ export interface PartsContext {
 
 /**
  * Starts the parts in the order they need each other: database, schema and vendors (while the app is built), then the
- * app and Inngest, which asks it for its functions, while the demo user is made.
+ * app, then Inngest, which asks the app for its functions, then the demo user, whose photos set functions off.
  *
  * @returns whether there is a demo user.
  * @throws Error with the last lines of what failed.
@@ -29,13 +29,9 @@ export async function startParts(parts: Parts, context: PartsContext): Promise<b
     ...parts.vendors.map((part) => supervisor.start(part)),
     set.mode === "preview" && options.build ? supervisor.run("build", nextCommand("build")) : undefined,
   ]);
-  const [hasDemoUser] = await Promise.all([seedOnce(context), startApp(parts, supervisor)]);
-  return hasDemoUser;
-}
-
-async function startApp({ app, inngest }: Parts, supervisor: Supervisor): Promise<void> {
-  await supervisor.start(app);
-  if (inngest) await supervisor.start(inngest);
+  await supervisor.start(parts.app);
+  if (parts.inngest) await supervisor.start(parts.inngest);
+  return seedOnce(context);
 }
 
 async function startDatabase({ database }: Parts, { set, supervisor, log }: PartsContext): Promise<void> {

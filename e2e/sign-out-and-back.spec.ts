@@ -5,7 +5,7 @@ test("sign out and back", async ({ page, db }) => {
   const person = await createPerson(db);
   await signIn(page, person);
   await page.getByRole("button", { name: /user (button|menu)/i }).click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.getByText("Sign out", { exact: true }).click();
   await page.waitForURL((url) => url.pathname === "/");
   await page.goto("/gallery");
   await expect(page).toHaveURL(/\/sign-in/);

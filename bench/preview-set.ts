@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { chromium } from "@playwright/test";
+import type { Page } from "@playwright/test";
+
+import { describeSet } from "~/local/environment";
+import { findChromium } from "~/local/launcher/find-chromium";
+import { findFreePort } from "~/local/launcher/free-ports";
+import { readSecrets } from "~/local/launcher/read-secrets";
+import { runSet } from "~/local/launcher/run-set";
+import type { Ports } from "~/local/ports";
+
+export const root = join(import.meta.dirname, "..");
+const FIRST_PORT = 7100;
+
+export interface Preview {
+  ports: Ports;
+  /** The demo user, on Pro with a ready model, signed in and in the studio. */
+  page: Page;
+  close: () => Promise<void>;
+}
+
+/** Builds and starts the production build with every vendor played, and signs the demo user in. */
+export async function openPreview(): Promise<Preview> {
+  const home = await mkdtemp(join(tmpdir(), "likeness-bench-"));
+  const port = await findFreePort(FIRST_PORT);
+  const set = await runSet(["preview", "--all-local", "--port", String(port)], { root, home });
+  const { env, ports } = describeSet({
+    mode: "preview",
+    port,
+    home,
+    secrets: await readSecrets(home),
+    own: {},
+  });
+  // ~/env parses these as it is imported.
+  Object.assign(process.env, env);
+  const { demoUser } = await import("~/local/seed/demo-user");
+  const { signIn } = await import("../e2e/fixtures/people");
+
+  const browser = await chromium.launch({
+    executablePath: findChromium(process.env),
+    args: ["--no-sandbox"],
+  });
+  const page = await browser.newPage({
+    baseURL: `http://localhost:${ports.app}`,
+    viewport: { width: 1280, height: 900 },
+  });
+  await signIn(page, demoUser);
+  return {
+    ports,
+    page,
+    close: async () => {
+      await browser.close();
+      await set.stop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}

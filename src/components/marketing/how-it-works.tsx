@@ -71,10 +71,10 @@ function PhotosGlimpse() {
 }
 
 const trainingSteps = [
-  { name: "Prepare the photos", state: "done" },
-  { name: "Pack them", state: "done" },
-  { name: "Train", state: "current" },
-  { name: "Keep the model", state: "waiting" },
+  { name: "Preparing your photos", state: "done" },
+  { name: "Packing them", state: "done" },
+  { name: "Training", state: "current" },
+  { name: "Saving your model", state: "waiting" },
 ] as const;
 
 function TrainingGlimpse() {
@@ -105,15 +105,14 @@ function TrainingGlimpse() {
 
 function PictureGlimpse() {
   return (
-    <div className="grid h-full grid-cols-2 gap-2">
-      <LandingPicture name="picture-vintage-film" alt="" aspect="auto" className="rounded-lg" />
-      <LandingPicture name="picture-fantasy" alt="" aspect="auto" className="rounded-lg" />
-      <div className="absolute inset-x-7 bottom-7 flex items-center justify-between gap-3 rounded-lg border bg-card py-2 pr-2 pl-3.5 text-sm shadow-lift">
-        <span className="truncate">among the stars, above a blue planet</span>
+    <>
+      <LandingPicture name="picture-fantasy" alt="" aspect="auto" className="absolute inset-0 rounded-none" />
+      <div className="absolute inset-x-5 bottom-5 flex items-center justify-between gap-3 rounded-lg border bg-card py-2 pr-2 pl-3.5 text-sm shadow-lift">
+        <span className="truncate">among the stars</span>
         <span className="shrink-0 rounded-md bg-primary px-3 py-1.5 text-xs font-medium text-primary-foreground">
-          Generate · 2 credits
+          Generate · 1 credit
         </span>
       </div>
-    </div>
+    </>
   );
 }

@@ -22,8 +22,8 @@ export function LandingFooter() {
           </nav>
         </div>
         <p className="max-w-prose text-sm text-muted-foreground">
-          Every picture on this page was made by Likeness, running by itself on one machine, from drawn photos
-          of a person who does not exist. With Together AI behind it, FLUX makes the pictures.
+          Every picture on this page was made by Likeness running whole on one machine, where a local preview
+          stands in for FLUX, from drawn photos of a person who does not exist.
         </p>
       </div>
     </footer>

@@ -37,7 +37,7 @@ export function LandingPicture({
         unoptimized
         loading={eager ? "eager" : "lazy"}
         fetchPriority={eager ? "high" : "auto"}
-        className="object-cover"
+        className="object-cover object-[50%_18%]"
       />
       {children}
     </div>

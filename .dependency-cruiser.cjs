@@ -65,7 +65,7 @@ module.exports = {
     {
       name: "kysely-knows-env-and-catalog-types",
       severity: "error",
-      from: { path: "^kysely/", pathNot: "seed|\\.test\\.ts$|^kysely/testing/" },
+      from: { path: "^kysely/", pathNot: "\\.test\\.ts$|^kysely/testing/" },
       to: { path: "^(src/(?!env\\.ts|catalog/)|inngest/)" },
     },
     {
@@ -94,7 +94,7 @@ module.exports = {
     {
       name: "no-dev-dependencies-in-the-product",
       severity: "error",
-      from: { path: product, pathNot: "\\.test\\.tsx?$|^kysely/(migrate|seed|testing)" },
+      from: { path: product, pathNot: "\\.test\\.tsx?$|^kysely/(migrate|testing)" },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     },
   ],

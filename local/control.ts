@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { MiddlewareHandler } from "hono";
+import { routePath } from "hono/route";
 import { z } from "zod";
 
 /** One thing that goes wrong on purpose. `on` names a part of the vendor ("images", "storage", "callback"…); `times` is how often, 1 when left out. */
@@ -60,7 +61,7 @@ export function createControl(name: string, origin: () => string): Control {
     counting: async (c, next) => {
       await next();
       if (c.req.path.startsWith("/__control")) return;
-      const endpoint = `${c.req.method} ${c.req.routePath}`;
+      const endpoint = `${c.req.method} ${routePath(c)}`;
       counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1);
     },
     routes,

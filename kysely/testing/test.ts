@@ -20,7 +20,6 @@ interface Fixtures {
 
 /** Vitest's `test`, with a database of its own. */
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- vitest wants the pattern to see what a fixture depends on
   db: async ({}, provide) => {
     const database = connect(inject("databaseUrl"), 1);
     const trx = await database.startTransaction().execute();

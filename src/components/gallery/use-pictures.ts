@@ -37,7 +37,7 @@ export function useDeletePicture() {
   });
 }
 
-function without<Page extends { pictures: GalleryPicture[] }, Data extends { pages: Page[] }>(
+function without<Data extends { pages: { pictures: GalleryPicture[] }[] }>(
   data: Data,
   pictureId: string,
 ): Data {

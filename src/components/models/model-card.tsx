@@ -23,9 +23,9 @@ export function ModelCard({ model }: { model: ListedModel }) {
         <PictureFrame
           src={coverPhotoId === null ? undefined : `/api/files/photo/${coverPhotoId}?as=thumbnail`}
           alt=""
-          aspect="auto"
+          aspect="1 / 1"
           placeholder={<UserRound aria-hidden className="size-6" />}
-          className="h-full min-h-32 rounded-none sm:aspect-4/3 sm:h-auto"
+          className="rounded-none max-sm:aspect-auto! max-sm:h-full max-sm:min-h-32"
         />
       </div>
       <div className="grid min-w-0 flex-1 content-start gap-3 p-4 sm:p-5">

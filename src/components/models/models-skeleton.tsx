@@ -9,7 +9,7 @@ export function ModelsSkeleton() {
       <VisuallyHidden>Loading your models</VisuallyHidden>
       {[0, 1, 2].map((place) => (
         <Card key={place} className="flex overflow-hidden sm:flex-col">
-          <Skeleton className="min-h-32 w-28 rounded-none sm:aspect-4/3 sm:w-full" />
+          <Skeleton className="min-h-32 w-28 rounded-none sm:aspect-square sm:w-full" />
           <div className="grid flex-1 content-start gap-3 p-4 sm:p-5">
             <Skeleton className="h-6 w-2/5" />
             <Skeleton className="h-5 w-3/5" />

@@ -6,14 +6,18 @@ import Link from "next/link";
 import { Button } from "~/components/ui/button";
 import { trpc } from "~/trpc/react";
 
+import { useDraft } from "./use-draft";
+
 /** Leads to the wizard; while the plan has no slot left it cannot be pressed, and the reason stands beside it. */
 export function NewModelButton({ words = "New model", size = "md" }: { words?: string; size?: "md" | "lg" }) {
   const { data } = trpc.account.entitlements.useQuery();
+  const draft = useDraft();
   const verdict = data?.canTrainInstant ?? true;
 
   if (verdict === true) {
     return (
-      <Button asChild size={size}>
+      // While a draft waits, going on with it is the main thing to do; this leads there too.
+      <Button asChild size={size} variant={draft.data ? "secondary" : "primary"}>
         <Link href="/models/new">
           <Plus aria-hidden />
           {words}

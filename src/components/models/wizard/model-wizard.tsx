@@ -28,13 +28,12 @@ const titles = {
 
 /** From a name to a training that runs, in three steps. What is done is kept: here, or with the draft on the server. */
 export function ModelWizard({ userId }: { userId: string }) {
-  const { store, state, isRestored, step: asked, goTo } = useWizard(userId);
   const { data: draft, isError, error, refetch } = useDraft();
+  const { store, state, step, goTo } = useWizard(userId, draft === undefined ? undefined : draft !== null);
   const entitlements = trpc.account.entitlements.useQuery();
 
-  const step = draft ? (asked ?? "photos") : "about";
   const { isLeaving, leave } = useLeaving(store);
-  const isShown = isRestored && draft !== undefined && !isLeaving;
+  const isShown = step !== null && draft !== undefined && !isLeaving;
   const heading = useHeadingFocus(isShown ? step : null);
 
   if (!isShown) {

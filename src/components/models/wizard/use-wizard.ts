@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 
 import { createWizardStore, wizardSteps } from "./wizard-store";
@@ -10,15 +10,17 @@ import type { WizardState, WizardStep, WizardStore } from "./wizard-store";
 interface Wizard {
   store: WizardStore;
   state: WizardState;
-  /** False until what this browser kept has been read. */
-  isRestored: boolean;
-  /** The step that was asked for: by the address, or where one was; null when neither says. */
+  /** Null until it is known: the draft is on its way, or what this browser kept has not been read. */
   step: WizardStep | null;
   goTo: (step: WizardStep) => void;
 }
 
-/** The wizard's state. Each step has an address, so that the browser's back and forward move between them. */
-export function useWizard(userId: string): Wizard {
+/**
+ * The wizard's state. Each step has an address, so that the browser's back and forward move between them.
+ *
+ * @param hasDraft whether the server has a draft; undefined while nobody knows
+ */
+export function useWizard(userId: string, hasDraft: boolean | undefined): Wizard {
   const [store] = useState(() => createWizardStore(userId));
   const state = useStore(store);
   const isRestored = useSyncExternalStore(
@@ -31,15 +33,24 @@ export function useWizard(userId: string): Wizard {
   }, [store]);
 
   const asked = useSearchParams().get("step");
-  const step = wizardSteps.find((known) => known === asked) ?? state.step;
+  const wanted = wizardSteps.find((known) => known === asked) ?? state.step ?? "photos";
+  const isKnown = isRestored && hasDraft !== undefined;
+  const step = isKnown ? (hasDraft ? wanted : "about") : null;
 
-  const goTo = useCallback(
-    (next: WizardStep) => {
-      store.setState({ step: next });
-      window.history.pushState(null, "", `/models/new?step=${next}`);
-    },
-    [store],
-  );
+  useEffect(() => {
+    if (step === null) return;
+    // The browser's own back and forward change the address alone.
+    store.setState({ step });
+    if (asked === null) window.history.replaceState(null, "", addressOf(step));
+  }, [asked, step, store]);
 
-  return { store, state, isRestored, step, goTo };
+  const goTo = (next: WizardStep) => {
+    window.history.pushState(null, "", addressOf(next));
+  };
+
+  return { store, state, step, goTo };
+}
+
+function addressOf(step: WizardStep): string {
+  return `/models/new?step=${step}`;
 }

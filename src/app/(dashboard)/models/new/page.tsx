@@ -9,8 +9,7 @@ export const metadata: Metadata = { title: "New model" };
 
 export default async function NewModelPage() {
   const { userId } = await auth.protect();
-  void trpc.models.draft.prefetch();
-  void trpc.account.entitlements.prefetch();
+  await Promise.all([trpc.models.draft.prefetch(), trpc.account.entitlements.prefetch()]);
 
   return (
     <HydrateClient>

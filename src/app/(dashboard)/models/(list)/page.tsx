@@ -8,10 +8,13 @@ import { HydrateClient, trpc } from "~/trpc/server";
 
 export const metadata: Metadata = { title: "Models" };
 
-export default function ModelsPage() {
-  void trpc.models.list.prefetch();
-  void trpc.models.draft.prefetch();
-  void trpc.account.entitlements.prefetch();
+export default async function ModelsPage() {
+  // Awaited: a query that ends between the server's rendering and the browser's would differ in the two.
+  await Promise.all([
+    trpc.models.list.prefetch(),
+    trpc.models.draft.prefetch(),
+    trpc.account.entitlements.prefetch(),
+  ]);
 
   return (
     <HydrateClient>

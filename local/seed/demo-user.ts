@@ -1,4 +1,4 @@
-import { createClerkClient } from "@clerk/nextjs/server";
+import { createClerkClient } from "@clerk/backend";
 
 import { env } from "~/env";
 

@@ -1,3 +1,5 @@
+import { evaluate as evaluateWithCelJs } from "cel-js";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { evaluateCel, matchesCel } from "./evaluate-cel";
@@ -44,6 +46,18 @@ test.each<[string, unknown]>([
   ["event.name == 'model/queued'", true],
   ["event.data.missing > 3", null],
   ["this is not CEL", null],
+  ["event.data.a ==", null],
+  ["event.data.a == 1)", null],
+  ["unknown.data", null],
+  ["event.data.missing > 3 || event.data.a == 1", true],
+  ["event.data.missing > 3 && event.data.a == 2", false],
+  ["event.data.tags.all(tag, size(tag) == 1) && event.data.tags.filter(tag, tag > 'x') == ['y']", true],
+  ["event.data.tags.map(tag, tag + '!')", ["x!", "y!"]],
+  ["7 / 2 + 7 % 2 * 2 - -1", 6],
+  ["1 < 2 == true", true],
+  ["event.data.tags == ['x', 'y'] ? 'same' : 'other'", "same"],
+  ["event.data.constructor == null", true],
+  ["", null],
 ])("%s", (expression, expected) => {
   expect(evaluateCel(expression, scope)).toEqual(expected);
 });
@@ -53,4 +67,45 @@ test("a condition that is absent holds, one that cannot be evaluated does not", 
   expect(matchesCel("", scope)).toBe(true);
   expect(matchesCel("event.data.missing > 3", scope)).toBe(false);
   expect(matchesCel("event.data.a", scope)).toBe(false);
+});
+
+test("agrees with cel-js wherever cel-js has an answer", () => {
+  const leaf = fc.constantFrom("event.data.a", "event.data.index", "event.data.ratio", "2", "0", "7", "1.5");
+  const { number } = fc.letrec<{ number: string }>((tie) => ({
+    number: fc.oneof(
+      { depthSize: "small" },
+      leaf,
+      fc.tuple(tie("number"), fc.constantFrom("+", "-", "*"), tie("number")).map((parts) => parts.join(" ")),
+      tie("number").map((inner) => `(${inner})`),
+    ),
+  }));
+  const { claim } = fc.letrec<{ claim: string }>((tie) => ({
+    claim: fc.oneof(
+      { depthSize: "small" },
+      fc.constantFrom(
+        "event.data.plan == 'pro'",
+        "'x' in event.data.tags",
+        "has(event.data.missing)",
+        "true",
+      ),
+      fc
+        .tuple(number, fc.constantFrom("==", "!=", "<", "<=", ">", ">="), number)
+        .map((parts) => parts.join(" ")),
+      fc.tuple(tie("claim"), fc.constantFrom("&&", "||"), tie("claim")).map((parts) => parts.join(" ")),
+      tie("claim").map((inner) => `!(${inner})`),
+      fc.tuple(tie("claim"), tie("claim"), tie("claim")).map(([a, b, c]) => `((${a}) ? (${b}) : (${c}))`),
+    ),
+  }));
+  fc.assert(
+    fc.property(claim, (expression) => {
+      let theirs: unknown;
+      try {
+        theirs = evaluateWithCelJs(expression, scope);
+      } catch {
+        return;
+      }
+      expect(evaluateCel(expression, scope)).toEqual(theirs);
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -6,7 +6,7 @@
  * waitForEvent, invoke, sendEvent, retries, RetryAfter, onFailure, cancelOn, concurrency, singleton, throttle, rate
  * limit, debounce, idempotency, priority, cron, timeouts and the lifecycle events.
  *
- * Not: batches, signals, realtime, the AI gateway, checkpointing (switched off by leaving out `ctx.fn_id`), signatures,
+ * Not: batches, signals, realtime, maps in CEL, the AI gateway, checkpointing (switched off by leaving out `ctx.fn_id`), signatures,
  * retry jitter. A lenience of ours: an app that refuses connections costs no attempts for its first 60 seconds.
  */
 import { serve } from "@hono/node-server";

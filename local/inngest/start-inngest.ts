@@ -1,13 +1,13 @@
 /**
  * Plays Inngest over loopback: takes events in, and runs the functions of one app that serves the Inngest SDK.
  *
- * Imitates the executor side of the protocol between inngest 4.24.0 and its dev server 1.45.1, from their public sources and
- * from captures of both (November 2026): in-band sync and `/fn/register`, steps, parallel steps and races, sleep,
+ * Imitates the executor side of the protocol between inngest 4.24.0 and its dev server, as their public sources and captures
+ * of their traffic had it in November 2026: in-band sync and `/fn/register`, steps, parallel steps and races, sleep,
  * waitForEvent, invoke, sendEvent, retries, RetryAfter, onFailure, cancelOn, concurrency, singleton, throttle, rate
  * limit, debounce, idempotency, priority, cron, timeouts and the lifecycle events.
  *
- * Not: batches, signals, realtime, maps in CEL, the AI gateway, checkpointing (switched off by leaving out `ctx.fn_id`), signatures,
- * retry jitter. A lenience of ours: an app that refuses connections costs no attempts for its first 60 seconds.
+ * Not: batches, signals, realtime, maps in CEL, the AI gateway, signatures, retry jitter, checkpointing (switched off
+ * by leaving out `ctx.fn_id`). A lenience of ours: an app that refuses connections costs no attempts for its first 60 seconds.
  */
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";

@@ -75,9 +75,9 @@ const stored: Record<number, (picture: Sharp) => Sharp> = {
   2: (picture) => picture.flop(),
   3: (picture) => picture.rotate(180),
   4: (picture) => picture.flip(),
-  5: (picture) => picture.rotate(90).flop(),
+  5: (picture) => picture.rotate(270).flop(),
   6: (picture) => picture.rotate(270),
-  7: (picture) => picture.rotate(270).flop(),
+  7: (picture) => picture.rotate(90).flop(),
   8: (picture) => picture.rotate(90),
 };
 

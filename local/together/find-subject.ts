@@ -40,8 +40,8 @@ export function findSubject(pixels: Uint8Array, width: number, height: number): 
     mask = blurField({ width, height, values }, Math.max(1, width / 110));
   }
   const connected = fillHoles(keepMiddle(mask));
-  const fitted = filterGuided(connected, grey, { radius: width / 40, tolerance: 0.0012 });
-  return { width, height, values: fitted.values.map((value) => smooth((value - 0.3) / 0.45)) };
+  const fitted = filterGuided(connected, grey, { radius: width / 40, tolerance: 0.0008 });
+  return { width, height, values: fitted.values.map((value) => smooth((value - 0.38) / 0.42)) };
 }
 
 /** Where a head and shoulders usually are in a portrait. */

@@ -72,14 +72,12 @@ export function parseImageRequest(body: unknown): AcceptedRequest {
 
   const references = request.reference_images ?? [];
   const loras = request.image_loras ?? [];
-  refuseWhatModelLacks(model, "reference_images", references.length, model.maxReferences);
-  refuseWhatModelLacks(
-    model,
-    "image_url",
-    request.image_url === undefined ? 0 : 1,
-    model.takesImageUrl ? 1 : 0,
-  );
-  refuseWhatModelLacks(model, "image_loras", loras.length, model.maxLoras);
+  refuseWhatModelLacks(model, "reference_images", { given: references.length, most: model.maxReferences });
+  refuseWhatModelLacks(model, "image_url", {
+    given: request.image_url === undefined ? 0 : 1,
+    most: model.takesImageUrl ? 1 : 0,
+  });
+  refuseWhatModelLacks(model, "image_loras", { given: loras.length, most: model.maxLoras });
   if (isRefused(request.prompt)) throw policyRefusal();
 
   const { widthPx, heightPx } = sizeOf(request, model);
@@ -98,7 +96,11 @@ export function parseImageRequest(body: unknown): AcceptedRequest {
   };
 }
 
-function refuseWhatModelLacks(model: FluxModel, param: string, given: number, most: number): void {
+function refuseWhatModelLacks(
+  model: FluxModel,
+  param: string,
+  { given, most }: { given: number; most: number },
+): void {
   if (given <= most) return;
   const message =
     most === 0

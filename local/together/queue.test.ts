@@ -6,7 +6,7 @@ import { AuthenticationError, ConflictError, InternalServerError, NotFoundError 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { decodeLora } from "./lora-file";
-import { makeDataset, makePhoto, startFileHost, startForTest } from "./testing";
+import { makeDataset, makePhoto, spawnVendor, startFileHost, startForTest } from "./testing";
 
 const model = "likeness-trainer";
 const payloadFor = (dataset_url: string) => ({
@@ -25,13 +25,13 @@ let dataset: string;
 beforeAll(async () => {
   [vendor, host] = await Promise.all([startForTest(), startFileHost()]);
   photos = await Promise.all(Array.from({ length: 12 }, (_, index) => makePhoto(index * 30)));
-  dataset = host.put("/dataset.zip", await makeDataset(photos, "photo of ohwx woman"));
+  dataset = host.put("/dataset.zip", makeDataset(photos, "photo of ohwx woman"));
 });
 afterAll(async () => {
   await Promise.all([vendor.stop(), host.close()]);
 });
 
-type Vendor = typeof vendor;
+type Vendor = Pick<typeof vendor, "client">;
 
 async function submit(payload: Record<string, unknown>, to: Vendor = vendor): Promise<string> {
   return (await to.client.beta.jig.queue.submit({ model, payload, info: { modelId: "m1" } })).requestId;
@@ -94,7 +94,7 @@ describe("a training", () => {
       () => makeDataset([...photos, photos[0]?.subarray(0, 4000) ?? Buffer.alloc(0)], "ohwx"),
       /cannot be decoded/,
     ],
-    ["no ZIP", () => Promise.resolve(Buffer.from("hello")), /not a ZIP file/],
+    ["no ZIP", () => Buffer.from("hello"), /not a ZIP file/],
   ])("fails with a reason: %s", async (name, make, reason) => {
     const url = host.put(`/${encodeURIComponent(name)}.zip`, await make());
     const { status, info } = await endOf(await submit(payloadFor(url)));
@@ -127,7 +127,7 @@ describe("the queue", () => {
     const slow = await startForTest({ trainingMs: 60_000, workers: 1 });
     const { queue } = slow.client.beta.jig;
     const running = await submit(payloadFor(dataset), slow);
-    await expect.poll(async () => (await look(running, slow)).status).toBe("running");
+    await expect.poll(async () => (await look(running, slow)).status, { timeout: 15_000 }).toBe("running");
     const pending = await submit(payloadFor(dataset), slow);
     expect(await queue.metrics({ model })).toEqual({
       messages_waiting: 1,
@@ -145,12 +145,25 @@ describe("the queue", () => {
     const dir = await mkdtemp(join(tmpdir(), "together-"));
     const before = await startForTest({ dir, trainingMs: 60_000 });
     const id = await submit(payloadFor(dataset), before);
-    await expect.poll(async () => (await look(id, before)).status).toBe("running");
+    await expect.poll(async () => (await look(id, before)).status, { timeout: 15_000 }).toBe("running");
     await before.close();
 
     const after = await startForTest({ dir });
     expect(await endOf(id, after)).toMatchObject({ status: "done", retries: 0 });
     await after.stop();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  test("goes on after its process was killed, and counts a retry", async () => {
+    const dir = await mkdtemp(join(tmpdir(), "together-"));
+    const first = await spawnVendor(dir);
+    const id = await submit(payloadFor(dataset), first);
+    await expect.poll(async () => (await look(id, first)).status, { timeout: 15_000 }).toBe("running");
+    await first.kill();
+
+    const second = await startForTest({ dir: join(dir, "together") });
+    expect(await endOf(id, second)).toMatchObject({ status: "done", retries: 1 });
+    await second.stop();
     await rm(dir, { recursive: true, force: true });
   });
 

@@ -22,7 +22,7 @@ export interface PictureRequest {
 }
 
 // A scene without a person is seen sharp, but for a breath of depth.
-const SCENE_DEFOCUS = 0.05;
+const SCENE_DEFOCUS = 0.1;
 // Drawn at most this high, then enlarged: time grows with the area.
 const MAX_DRAWN_PX = 1024;
 

@@ -73,7 +73,7 @@ describe.skipIf(!isHere)("answers are those of the vendor's OpenAPI file", () =>
 
   test("the queue, from submit to done", async () => {
     const photos = await Promise.all(Array.from({ length: 10 }, (_, index) => makePhoto(index)));
-    const dataset_url = host.put("/dataset.zip", await makeDataset(photos, "ohwx"));
+    const dataset_url = host.put("/dataset.zip", makeDataset(photos, "ohwx"));
     const payload = { dataset_url, trigger_word: "ohwx", class_word: "cat", steps: 1000 };
     const submitted = await call("/queue/submit", { model: "likeness-trainer", payload });
     expect(problems("QueueJobResponse", submitted.json)).toBeNull();
@@ -81,12 +81,15 @@ describe.skipIf(!isHere)("answers are those of the vendor's OpenAPI file", () =>
     const id = String(submitted.json["requestId"]);
     const seen = new Set<unknown>();
     await expect
-      .poll(async () => {
-        const { json } = await call(`/queue/status?model=likeness-trainer&request_id=${id}`);
-        expect(problems("QueueJobStatusResponse", json)).toBeNull();
-        seen.add(json["status"]);
-        return json["status"];
-      })
+      .poll(
+        async () => {
+          const { json } = await call(`/queue/status?model=likeness-trainer&request_id=${id}`);
+          expect(problems("QueueJobStatusResponse", json)).toBeNull();
+          seen.add(json["status"]);
+          return json["status"];
+        },
+        { timeout: 15_000 },
+      )
       .toBe("done");
     expect(seen.size).toBeGreaterThan(1);
     expect(

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -27,6 +28,44 @@ export async function startForTest(options: Partial<TogetherOptions> = {}) {
     await rm(dir, { recursive: true, force: true });
   };
   return { ...together, apiKey, dir, client, spoil, stop };
+}
+
+/** The vendor as a process of its own, to be killed without warning. Its state is in `home/together`. */
+export async function spawnVendor(home: string) {
+  const port = await freePort();
+  const apiKey = randomBytes(16).toString("hex");
+  const main = new URL("./main.ts", import.meta.url).pathname;
+  const child = spawn(process.execPath, ["--import", "tsx", main], {
+    env: {
+      ...process.env,
+      LOCAL_TOGETHER_PORT: String(port),
+      LIKENESS_HOME: home,
+      TOGETHER_API_KEY: apiKey,
+      LOCAL_TOGETHER_TRAINING_MS: "60000",
+      LOCAL_TOGETHER_CLAIM_MS: "0",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await new Promise<void>((resolve) => {
+    child.stdout.on("data", (text) => {
+      if (String(text).includes("Together is up")) resolve();
+    });
+  });
+  const client = new Together({ apiKey, baseURL: `http://localhost:${String(port)}/v1`, maxRetries: 0 });
+  const kill = async (): Promise<void> => {
+    child.kill("SIGKILL");
+    await once(child, "exit");
+  };
+  return { client, kill };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
 }
 
 /** A file host for references and datasets: what is put under a path is served; anything else is 403, as an expired link. */
@@ -62,7 +101,7 @@ export async function makePhoto(hue: number, widthPx = 640, heightPx = 800): Pro
 }
 
 /** A training set as the product packs it: `01.jpg` with `01.txt` beside it, and so on. */
-export async function makeDataset(photos: readonly Buffer[], caption: string): Promise<Buffer> {
+export function makeDataset(photos: readonly Buffer[], caption: string): Buffer {
   const entries: Record<string, Uint8Array> = {};
   photos.forEach((photo, index) => {
     const stem = String(index + 1).padStart(2, "0");

@@ -38,6 +38,7 @@ export interface Trainer {
 export async function startTrainer(options: TrainerOptions): Promise<Trainer> {
   const { jobs, workers, claimMs } = options;
   const stopping = new AbortController();
+  const isStopping = (): boolean => stopping.signal.aborted;
   const running = new Map<string, { stepsStartedAtMs?: number; done: Promise<void> }>();
 
   const requeue = async (job: Job): Promise<void> => {
@@ -51,7 +52,7 @@ export async function startTrainer(options: TrainerOptions): Promise<Trainer> {
   for (const job of jobs.list().filter(({ status }) => status === "running")) await requeue(job);
 
   const wake = (): void => {
-    if (stopping.signal.aborted || running.size >= workers) return;
+    if (isStopping() || running.size >= workers) return;
     const next = jobs
       .list()
       .filter((job) => job.status === "pending" && !running.has(job.requestId))
@@ -70,7 +71,7 @@ export async function startTrainer(options: TrainerOptions): Promise<Trainer> {
     const { signal } = stopping;
     await sleep(claimMs, undefined, { signal }).catch(() => undefined);
     const pending = jobs.find(requestId);
-    if (signal.aborted || pending?.status !== "pending") return;
+    if (isStopping() || pending?.status !== "pending") return;
     const job = await jobs.change(requestId, { status: "running", claimedAt: new Date().toISOString() });
     options.log(`training ${requestId} begins`);
     try {
@@ -103,7 +104,10 @@ export async function startTrainer(options: TrainerOptions): Promise<Trainer> {
         outputs: { weights: `${options.origin()}/v1/storage/${weights}` },
       });
     } catch (error) {
-      if (signal.aborted) return void (await jobs.change(requestId, { status: "pending" }));
+      if (isStopping()) {
+        await jobs.change(requestId, { status: "pending" });
+        return;
+      }
       if (error instanceof LostWorker) return requeue(job);
       const reason = error instanceof TrainingError ? error.message : `The trainer crashed: ${String(error)}`;
       await finish(options, job, { status: "failed", info: { ...job.info, error: reason } });

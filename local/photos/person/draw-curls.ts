@@ -1,7 +1,7 @@
 import { darken, lighten } from "../colour";
 import { createRandom } from "../random";
 import type { Random } from "../random";
-import { blob, n, stroke } from "../svg-path";
+import { blob, mirrored, n, points, stroke } from "../svg-path";
 import type { Point } from "../svg-path";
 import type { Hair } from "./hair";
 import type { HeadFrame } from "./head-frame";
@@ -17,9 +17,22 @@ export function drawCurls(traits: Traits, frame: HeadFrame, volume: Volume): Hai
   const back =
     volume === "top"
       ? []
-      : spots.back.map((at) => lock(at, volume === "afro" ? 0.24 : 0.2, darken(colour, 0.25), random));
-  const front = spots.front.map((at) => lock(at, volume === "top" ? 0.15 : 0.155, colour, random));
-  return { back: back.join(""), front: front.join("") };
+      : spots.back.map((at) => lock(at, [volume === "afro" ? 0.24 : 0.2, darken(colour, 0.25)], random));
+  const front = spots.front.map((at) => lock(at, [volume === "top" ? 0.15 : 0.155, colour], random));
+  return { back: fillBehind(frame, volume, darken(colour, 0.4)) + back.join(""), front: front.join("") };
+}
+
+/** What is seen between the locks behind the neck. */
+function fillBehind(frame: HeadFrame, volume: Volume, colour: string): string {
+  if (volume === "top") return "";
+  const [cx] = frame.at(0, 0, -0.1);
+  const low = volume === "long" ? 1.9 : 0.7;
+  const half =
+    volume === "long"
+      ? "0 -1.3, .8 -1.1, 1.05 -.4, 1.05 .6, .95 1.7"
+      : "0 -1.5, .9 -1.2, 1.25 -.4, 1.05 .4, .6 .7";
+  const shape = blob(mirrored([...points(half), [0, low]]));
+  return `<path d="${shape}" fill="${colour}" transform="translate(${n(cx)} 0)"/>`;
 }
 
 function placesOf(volume: Volume, frame: HeadFrame, random: Random): { back: Point[]; front: Point[] } {
@@ -82,7 +95,11 @@ function placesOf(volume: Volume, frame: HeadFrame, random: Random): { back: Poi
 }
 
 /** One lock: a ragged tuft with bent strands, its light at the top. */
-function lock([x, y]: Point, size: number, colour: string, random: Random): string {
+function lock(
+  [x, y]: Point,
+  [size, colour]: readonly [size: number, colour: string],
+  random: Random,
+): string {
   const radius = size * random.between(0.75, 1.2);
   const tone = random.chance(0.6)
     ? darken(colour, random.between(0, 0.22))

@@ -24,11 +24,21 @@ export function drawEyes(traits: Traits, pose: Pose, frame: HeadFrame): string {
   const shape = shapes[pose.expression];
   const eye = pose.expression === "laugh" ? drawClosedEye : drawOpenEye;
   return ([-1, 1] as const)
-    .map((side) => eye(traits, shape, frame, side) + drawBrow(traits, shape, frame, side))
+    .map((side) => {
+      const setting = { shape, frame, side };
+      return eye(traits, setting) + drawBrow(traits, setting);
+    })
     .join("");
 }
 
-function drawOpenEye(traits: Traits, shape: EyeShape, frame: HeadFrame, side: 1 | -1): string {
+/** One eye: how far it is open, on which head, on which side of it. */
+interface Setting {
+  shape: EyeShape;
+  frame: HeadFrame;
+  side: 1 | -1;
+}
+
+function drawOpenEye(traits: Traits, { shape, frame, side }: Setting): string {
   const size = traits.eyeSize;
   // Along the eye from the inner corner (-1) to the outer (1).
   const at = (along: number, up: number): Point =>
@@ -75,7 +85,7 @@ function drawOpenEye(traits: Traits, shape: EyeShape, frame: HeadFrame, side: 1 
   <path d="${curve(lower)}" fill="none" stroke="${darken(mix(traits.skin, "#8a3b2c", 0.3), 0.35)}" stroke-width=".012" opacity=".45"/>`;
 }
 
-function drawClosedEye(traits: Traits, _shape: EyeShape, frame: HeadFrame, side: 1 | -1): string {
+function drawClosedEye(traits: Traits, { frame, side }: Setting): string {
   const size = traits.eyeSize;
   const at = (along: number, up: number): Point =>
     frame.onFace(side * (0.4 + along * 0.195 * size), -up * size);
@@ -88,7 +98,7 @@ function drawClosedEye(traits: Traits, _shape: EyeShape, frame: HeadFrame, side:
   <path d="${stroke([at(-0.7, -0.11), at(0.1, -0.13), at(0.8, -0.12)], 0.018)}" fill="${darken(traits.skin, 0.4)}" opacity=".4"/>`;
 }
 
-function drawBrow(traits: Traits, shape: EyeShape, frame: HeadFrame, side: 1 | -1): string {
+function drawBrow(traits: Traits, { shape, frame, side }: Setting): string {
   const lift = shape.browLift;
   const arch = traits.isMadeUp ? 0.028 : 0.01;
   const weight = 0.05 * traits.browWeight;

@@ -45,7 +45,7 @@ export function drawSkinTones(traits: Traits, pose: Pose, frame: HeadFrame): str
   const light = lighten(skin, 0.45);
   const blush = mix(skin, "#d2352a", 0.6);
   const away = pose.lightSide > 0 ? -1 : 1;
-  const soft = (at: Point, rx: number, ry: number, fill: string, opacity: number): string =>
+  const soft = (at: Point, [rx, ry]: Point, [fill, opacity]: readonly [string, number]): string =>
     `<ellipse cx="${n(at[0])}" cy="${n(at[1])}" rx="${n(rx)}" ry="${n(ry)}" fill="${fill}" opacity="${n(opacity)}"/>`;
   const both = (x: number, draw: (x: number) => string): string => draw(-x) + draw(x);
   const bridge = [
@@ -57,18 +57,18 @@ export function drawSkinTones(traits: Traits, pose: Pose, frame: HeadFrame): str
   ];
 
   return `<g filter="url(#soft2)">
-    ${both(0.52, (x) => soft(frame.onFace(x, 0.42), 0.27, 0.2, blush, 0.24))}
-    ${both(0.38, (x) => soft(frame.onFace(x, -0.1), 0.25, 0.13, shade, 0.26))}
-    ${soft(frame.onFace(0, 1.02), 0.24, 0.07, shade, 0.16)}
-    ${soft(frame.onFace(0, -0.62), 0.42, 0.2, light, 0.22)}
-    ${both(0.56, (x) => soft(frame.onFace(x, 0.26), 0.17, 0.08, light, x * away < 0 ? 0.34 : 0.12))}
+    ${both(0.52, (x) => soft(frame.onFace(x, 0.42), [0.27, 0.2], [blush, 0.24]))}
+    ${both(0.38, (x) => soft(frame.onFace(x, -0.1), [0.25, 0.13], [shade, 0.26]))}
+    ${soft(frame.onFace(0, 1.02), [0.24, 0.07], [shade, 0.16])}
+    ${soft(frame.onFace(0, -0.62), [0.42, 0.2], [light, 0.22])}
+    ${both(0.56, (x) => soft(frame.onFace(x, 0.26), [0.17, 0.08], [light, x * away < 0 ? 0.34 : 0.12]))}
   </g>
   <g filter="url(#soft1)">
     <path d="${blob(bridge)}" fill="${shade}" opacity=".34"/>
-    ${soft(frame.onFace(0, 0.55), 0.16 * traits.noseWidth, 0.04, shade, 0.5)}
-    ${soft(frame.onFace(-away * 0.03, 0.34), 0.055, 0.09, light, 0.5)}
-    ${soft(frame.onFace(-away * 0.02, 0.02), 0.035, 0.22, light, 0.3)}
-    ${soft(frame.onFace(0, 0.97), 0.15, 0.035, shade, 0.24)}
+    ${soft(frame.onFace(0, 0.55), [0.16 * traits.noseWidth, 0.04], [shade, 0.5])}
+    ${soft(frame.onFace(-away * 0.03, 0.34), [0.055, 0.09], [light, 0.5])}
+    ${soft(frame.onFace(-away * 0.02, 0.02), [0.035, 0.22], [light, 0.3])}
+    ${soft(frame.onFace(0, 0.97), [0.15, 0.035], [shade, 0.24])}
   </g>
   ${drawNose(traits, frame, shade)}${traits.hasFreckles ? drawFreckles(traits, frame) : ""}`;
 }

@@ -19,7 +19,7 @@ export function drawHeadscarf(traits: Traits, frame: HeadFrame): Hair {
   );
   const outer: Point[] = points(
     "0 -1.42, .66 -1.26, 1.06 -.7, 1.14 0, 1.08 .75, 1.05 1.3, 1.3 1.85, 1.25 2.3, .5 2.62, -.3 2.72, -1.1 2.35, -1.32 1.85, -1.05 1.3, -1.08 .75, -1.14 0, -1.06 -.7, -.66 -1.26",
-  ).map(([x = 0, y = 0]) => (y < 1 ? frame.edge(x, y) : ([x, y] as const)));
+  ).map(([x, y]) => (y < 1 ? frame.edge(x, y) : ([x, y] as const)));
   const folds = Array.from({ length: 15 }, (_, index) => {
     const shift = index / 14;
     const line: Point[] = [

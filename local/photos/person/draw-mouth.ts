@@ -67,7 +67,7 @@ export function drawMouth(traits: Traits, pose: Pose, frame: HeadFrame): string 
   const inside =
     open === 0
       ? ""
-      : drawInside(outline([...upperEdge].reverse(), [...lowerEdge].reverse()), at, open, cornerUp);
+      : drawInside(outline([...upperEdge].reverse(), [...lowerEdge].reverse()), at, { open, cornerUp });
   const crease = darken(mix(traits.skin, "#8a3b2c", 0.4), 0.35);
   const fold = (side: 1 | -1): string =>
     `<path d="${stroke([frame.onFace(side * 0.25, 0.42), frame.onFace(side * (width + 0.09), 0.6), frame.onFace(side * (width + 0.1), 0.76)], 0.05)}" fill="${crease}" opacity="${n(0.05 + cornerUp * 1.5)}" filter="url(#soft0)"/>`;
@@ -85,8 +85,7 @@ export function drawMouth(traits: Traits, pose: Pose, frame: HeadFrame): string 
 function drawInside(
   shape: string,
   at: (along: number, y: number) => Point,
-  open: number,
-  cornerUp: number,
+  { open, cornerUp }: Pick<MouthShape, "open" | "cornerUp">,
 ): string {
   const teethDown = Math.min(open * 0.72, 0.105);
   const teeth = outline(

@@ -1,5 +1,5 @@
 import { darken, mix } from "../colour";
-import { n, outline, points, stroke } from "../svg-path";
+import { outline, points, stroke } from "../svg-path";
 import type { Point } from "../svg-path";
 import type { Traits } from "./traits";
 

@@ -10,13 +10,15 @@ export interface Sheet {
   strands?: number;
   /** Sideways swing of the strands, in head units; 0 for straight hair. */
   wave?: number;
+  /** Thickness of the strands' loose ends; 1 for long hair. */
+  tips?: number;
   /** Opacity of the strands' light and dark, about 0.4. */
   contrast?: number;
 }
 
 /** A sheet of combed hair: a filled shape with strands that follow its guides, darker at the roots, with a band of light. */
 export function drawSheet(sheet: Sheet, colour: string, seed: string): string {
-  const { guides, strands = 60, wave = 0, contrast = 0.4 } = sheet;
+  const { guides, strands = 60, wave = 0, contrast = 0.4, tips = 1 } = sheet;
   const random = createRandom(`${seed} ${String(guides[0]?.[0])}`);
   const across = (share: number): Point[] => between(guides, share, wave);
   const starts: Point[] = [0, 0.2, 0.4, 0.6, 0.8, 1].map((share) => across(share)[0] ?? [0, 0]);
@@ -50,9 +52,9 @@ export function drawSheet(sheet: Sheet, colour: string, seed: string): string {
     const reach = random.between(0.1, 0.34);
     const tip: Point = [end[0] + (end[0] - before[0]) * reach, end[1] + (end[1] - before[1]) * reach];
     const drawnLine = isTip ? [...line.slice(-2), tip] : line.slice(1);
-    loose += `<path d="${stroke(drawnLine, isTip ? random.between(0.03, 0.075) : random.between(0.012, 0.03))}" fill="${darken(colour, random.between(0, 0.25))}" opacity="${isTip ? "1" : ".7"}"/>`;
+    loose += `<path d="${stroke(drawnLine, isTip ? tips * random.between(0.03, 0.075) : random.between(0.012, 0.03))}" fill="${darken(colour, random.between(0, 0.25))}" opacity="${isTip ? "1" : ".7"}"/>`;
   }
-  const sheen = bandAcross(guides, wave, 0.3, 0.46);
+  const sheen = bandAcross(sheet, 0.3, 0.46);
   return `<clipPath id="${id}"><path d="${shape}"/></clipPath><path d="${shape}" fill="${colour}"/>
   <g clip-path="url(#${id})">${drawn}<path d="${sheen}" fill="${lighten(colour, 0.55)}" opacity="${n(lightnessOf(colour) < 0.2 ? 0.34 : 0.24)}" filter="url(#soft1)"/></g>${loose}`;
 }
@@ -70,19 +72,21 @@ function between(guides: Sheet["guides"], share: number, wave: number): Point[] 
     const along = step / Math.max(1, from.length - 1);
     const swing = wave * Math.sin(along * 11 + share * 2.2) * along;
     return [
-      spline(pick(before, 0), point[0], pick(to, 0), pick(after, 0), local) + swing,
-      spline(pick(before, 1), point[1], pick(to, 1), pick(after, 1), local),
+      spline([pick(before, 0), point[0], pick(to, 0), pick(after, 0)], local) + swing,
+      spline([pick(before, 1), point[1], pick(to, 1), pick(after, 1)], local),
     ];
   });
 }
 
-function spline(a: number, b: number, c: number, d: number, t: number): number {
+/** Catmull-Rom: from the second of four values to the third. */
+function spline([a, b, c, d]: readonly [number, number, number, number], t: number): number {
   return (
     0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t)
   );
 }
 
-function bandAcross(guides: Sheet["guides"], wave: number, from: number, to: number): string {
+/** A band across the sheet between two shares of its length: where the light lies. */
+function bandAcross({ guides, wave = 0 }: Sheet, from: number, to: number): string {
   const shares = [0.04, 0.25, 0.5, 0.75, 0.96];
   const at = (share: number, along: number): Point => {
     const line = between(guides, share, wave);

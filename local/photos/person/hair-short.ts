@@ -16,7 +16,7 @@ export function drawStubble(traits: Traits, frame: HeadFrame, opacity: number): 
   );
   const crown = points(
     "1 .26, 1 -.45, .72 -1.02, .3 -1.22, 0 -1.25, -.3 -1.22, -.72 -1.02, -1 -.45, -1 .26",
-  ).map(([x = 0, y = 0]) => frame.edge(x, y));
+  ).map(([x, y]) => frame.edge(x, y));
   const colour = mix(traits.hair, traits.skin, 0.16);
   return `<path d="${outline(line, crown)}" fill="${colour}" opacity="${n(opacity)}" filter="url(#soft0)"/><path d="${outline(line, crown)}" fill="${darken(traits.hair, 0.2)}" opacity="${n(opacity * 0.6)}" filter="url(#soft1)"/>`;
 }
@@ -82,16 +82,17 @@ export function drawSweep(
 
 /** A short top brushed up from the forehead. */
 export function drawQuiff(traits: Traits, frame: HeadFrame): string {
-  const guides = [-0.82, -0.5, -0.1, 0.35, 0.72, 0.9].map((x, index) => {
-    const high = 1.5 + 0.12 * Math.sin(index * 1.1);
+  const guides = [-0.84, -0.5, -0.1, 0.35, 0.66, 0.84].map((x, index) => {
+    const flat = 1 - Math.abs(x);
+    const high = 1.44 + 0.1 * Math.sin(index * 1.3) + flat * 0.12;
     return flatten(frame, [
-      [x * 0.94, -0.62 - (1 - Math.abs(x)) * 0.28, 0.74],
-      [x * 1.02 - 0.03, -1.0 - (1 - Math.abs(x)) * 0.16, 0.86],
-      [x * 1.06 + 0.06, -1.22 - (1 - Math.abs(x)) * 0.26, 0.6],
-      [x * 0.98 + 0.16, -high + Math.abs(x) * 0.34, 0.3],
+      [x * 0.96, -0.6 - flat * 0.3, 0.72],
+      [x * 1.04, -0.95 - flat * 0.2, 0.84],
+      [x * 1.06 + 0.03, -1.2 - flat * 0.24, 0.6],
+      [x * 0.98 + 0.08, -high + Math.abs(x) * 0.22, 0.32],
     ]);
   });
-  return drawSheet({ guides, strands: 90, contrast: 0.5 }, traits.hair, "quiff");
+  return drawSheet({ guides, strands: 90, contrast: 0.5, tips: 0.4 }, traits.hair, "quiff");
 }
 
 /** Hair to the neck, brushed back. */

@@ -47,14 +47,14 @@ export function drawBun(traits: Traits, frame: HeadFrame): string {
 /** A ponytail over one shoulder, the one that is nearer. */
 export function drawPonytail(traits: Traits, frame: HeadFrame): string {
   const side = frame.yaw > 0 ? -1 : 1;
-  const guides = [0, 0.22, 0.44].map((shift) =>
+  const guides = [0, 0.5, 1].map((out) =>
     flatten(frame, [
-      [side * 0.25, -1.3 + shift * 0.4, -0.4],
-      [side * (1.0 + shift * 0.4), -1.05 + shift * 0.5, -0.5],
-      [side * (1.12 + shift), -0.2 + shift * 0.3, -0.5],
-      [side * (1.08 + shift), 0.8, -0.4],
-      [side * (1.0 + shift * 0.8), 1.7, -0.3],
-      [side * (1.05 + shift * 0.3), 2.3, -0.3],
+      [side * (0.1 + out * 0.2), -1.2 - out * 0.14, -0.3],
+      [side * (0.55 + out * 0.5), -1.0 - out * 0.26, -0.45],
+      [side * (0.86 + out * 0.52), -0.3 - out * 0.3, -0.5],
+      [side * (0.9 + out * 0.56), 0.5, -0.45],
+      [side * (0.92 + out * 0.44), 1.4, -0.35],
+      [side * (1.02 + out * 0.14), 2.25, -0.3],
     ]),
   );
   return drawSheet({ guides, wave: 0.03, strands: 46 }, darken(traits.hair, 0.08), "tail");

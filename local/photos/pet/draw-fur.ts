@@ -4,7 +4,11 @@ import { n, stroke } from "../svg-path";
 import type { Point } from "../svg-path";
 
 /** Tufts of fur over a shape, most of them near its edge. */
-export function furry(outline: readonly Point[], colour: string, seed: string, count: number): string {
+export function furry(
+  outline: readonly Point[],
+  colour: string,
+  [seed, count]: readonly [seed: string, count: number],
+): string {
   const random = createRandom(seed);
   let tufts = "";
   for (let index = 0; index < count; index++) {

@@ -20,12 +20,7 @@ export function drawEars(coat: Coat, turn: number, isFront = false): string {
     return `<path d="${blob(place(shape))}" fill="${tone}"/>${
       coat.kind === "cat"
         ? `<path d="${blob(place(inner))}" fill="${mix(coat.fur, "#e9a79b", 0.7)}" filter="url(#soft0)"/>`
-        : `<g transform="translate(${n(side * 1)} -.1)">${furry(
-            points("-.15 -.6, .2 -.3, .15 .5, -.1 .5"),
-            tone,
-            `ear ${String(side)}`,
-            30,
-          )}</g>`
+        : `<g transform="translate(${n(side * 1)} -.1)">${furry(points("-.15 -.6, .2 -.3, .15 .5, -.1 .5"), tone, [`ear ${String(side)}`, 30])}</g>`
     }`;
   };
   return ear(-1) + ear(1);
@@ -71,7 +66,7 @@ export function drawHead(coat: Coat): string {
         .join("")
     : `<path d="${blob(points("-.95 -.5, -.5 -.85, -.14 -.4, -.28 .1, -.72 .12"))}" fill="${coat.patch}" opacity=".7" filter="url(#soft1)"/>`;
   const blaze = `<path d="${blob(points("0 -.85, .12 -.4, .24 .1, .3 .6, -.3 .6, -.24 .1, -.12 -.4"))}" fill="${coat.chest}" opacity=".8" filter="url(#soft1)"/>`;
-  return `<path d="${blob(outline)}" fill="${coat.fur}"/>${blaze}${stripes}${furry(outline, coat.fur, "head", 220)}`;
+  return `<path d="${blob(outline)}" fill="${coat.fur}"/>${blaze}${stripes}${furry(outline, coat.fur, ["head", 220])}`;
 }
 
 /** The muzzle. */

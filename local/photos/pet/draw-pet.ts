@@ -67,8 +67,7 @@ function drawBody(coat: Coat): string {
   <g transform="translate(0 1.8)">${furry(
     body.map(([x, y]): Point => [x, y - 1.8]),
     coat.fur,
-    "body",
-    260,
+    ["body", 260],
   )}</g>
   <path d="${stroke(collar, 0.2)}" fill="${coat.collar}"/><circle cx="0" cy="1.5" r=".13" fill="#e3bb5c"/><circle cx="-.03" cy="1.46" r=".04" fill="#fff3cf"/></g>`;
 }

@@ -30,26 +30,36 @@ export type Painter = (canvas: SceneCanvas) => Scene;
 /** A gradient's stops: `"0 #ffffff, .5 #000000"`. */
 type Stops = string;
 
+type Tint = readonly [colour: string, opacity: number];
+
 /** A rectangle across the canvas filled with a gradient from top to bottom. */
-export function band({ width }: SceneCanvas, stops: Stops, from = 0, to = 1000): string {
+export function band(
+  { width }: SceneCanvas,
+  stops: Stops,
+  [from, to]: readonly [from: number, to: number] = [0, 1000],
+): string {
   const id = idOf("band", [stops]);
   return `${verticalGradient(id, stops)}<rect x="0" y="${n(from)}" width="${n(width)}" height="${n(to - from)}" fill="url(#${id})"/>`;
 }
 
 /** A soft round glow. */
-export function glow([x, y]: Point, radius: number, colour: string, opacity: number): string {
+export function glow([x, y]: Point, radius: number, [colour, opacity]: Tint): string {
   const id = idOf("glow", [colour, opacity]);
   return `<radialGradient id="${id}"><stop offset="0" stop-color="${colour}" stop-opacity="${n(opacity)}"/><stop offset=".45" stop-color="${colour}" stop-opacity="${n(opacity * 0.4)}"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></radialGradient><circle cx="${n(x)}" cy="${n(y)}" r="${n(radius)}" fill="url(#${id})"/>`;
 }
 
 /** A light out of focus: a disc a little brighter at its edge, as a lens makes it. */
-export function bokeh([x, y]: Point, radius: number, colour: string, opacity: number): string {
+export function bokeh([x, y]: Point, radius: number, [colour, opacity]: Tint): string {
   const id = idOf("bokeh", [colour, opacity]);
   return `<radialGradient id="${id}"><stop offset="0" stop-color="${colour}" stop-opacity="${n(opacity * 0.62)}"/><stop offset=".82" stop-color="${colour}" stop-opacity="${n(opacity * 0.78)}"/><stop offset=".93" stop-color="${colour}" stop-opacity="${n(opacity)}"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></radialGradient><circle cx="${n(x)}" cy="${n(y)}" r="${n(radius)}" fill="url(#${id})"/>`;
 }
 
 /** A line of hills or dunes: everything below a wandering edge. */
-export function ridge(canvas: SceneCanvas, level: number, rough: number, fill: string): string {
+export function ridge(
+  canvas: SceneCanvas,
+  [level, rough]: readonly [level: number, rough: number],
+  fill: string,
+): string {
   const { width, random } = canvas;
   const steps = 9;
   const points: Point[] = Array.from({ length: steps + 1 }, (_, index) => [

@@ -8,14 +8,12 @@ const studio: Painter = (canvas) => {
   const tone = random.pick(["#8f9a93", "#b59b86", "#7d8798", "#a98f8a", "#5d6a63", "#c2b29d", "#6b5a54"]);
   const far =
     band(canvas, `0 ${darken(tone, 0.12)}, .6 ${tone}, 1 ${darken(tone, 0.3)}`) +
-    glow([width * (0.5 + lightSide * 0.1), 430], 620, lighten(tone, 0.5), 0.85) +
+    glow([width * (0.5 + lightSide * 0.1), 430], 620, [lighten(tone, 0.5), 0.85]) +
     many(14, () =>
-      glow(
-        [random.between(0, width), random.between(0, 1000)],
-        random.between(120, 320),
+      glow([random.between(0, width), random.between(0, 1000)], random.between(120, 320), [
         random.chance(0.5) ? lighten(tone, 0.25) : darken(tone, 0.25),
         0.16,
-      ),
+      ]),
     );
   return { far, glow: "", key: "#fff3e6", rim: "#fdf4e8", ambient: darken(tone, 0.35) };
 };
@@ -58,14 +56,12 @@ const window: Painter = (canvas) => {
       .join("") +
     `<rect x="${n(x)}" y="350" width="${n(w)}" height="20" fill="#efe8de"/><rect x="${n(x - 30)}" y="735" width="${n(w + 60)}" height="34" fill="#f3ece2"/>` +
     `<path d="M${n(x + (side > 0 ? 0 : w))} -20q${n(-side * 20)} 400 ${n(-side * 60)} 1020h${n(-side * 130)}q${n(side * 30)} -500 ${n(side * 70)} -1020Z" fill="#efe5d8" opacity=".95"/>` +
-    glow([x + w / 2, 300], 560, "#ffffff", 0.75);
+    glow([x + w / 2, 300], 560, ["#ffffff", 0.75]);
   const lights = many(14, () =>
-    bokeh(
-      [x + random.between(0, w), random.between(0, 700)],
-      random.between(18.2, 62.7),
+    bokeh([x + random.between(0, w), random.between(0, 700)], random.between(18.2, 62.7), [
       "#ffffff",
       random.between(0.14, 0.34),
-    ),
+    ]),
   );
   return { far, glow: lights, key: "#fdf8f0", rim: "#ffffff", ambient: "#8a776a" };
 };
@@ -83,15 +79,13 @@ const space: Painter = (canvas) => {
   const far =
     band(canvas, "0 #070a1c, .6 #141233, 1 #0a0a1d") +
     many(26, () =>
-      glow(
-        [random.between(-50, width + 50), 520 + random.between(-360, 420)],
-        random.between(140, 420),
+      glow([random.between(-50, width + 50), 520 + random.between(-360, 420)], random.between(140, 420), [
         random.pick(clouds),
         random.between(0.12, 0.3),
-      ),
+      ]),
     ) +
     `<radialGradient id="planet" cx="${n(0.5 + lightSide * 0.32)}" cy=".3" r=".8"><stop offset="0" stop-color="${lighten(tone, 0.35)}"/><stop offset=".55" stop-color="${tone}"/><stop offset="1" stop-color="${darken(tone, 0.85)}"/></radialGradient>` +
-    glow([px, py], radius * 1.5, tone, 0.3) +
+    glow([px, py], radius * 1.5, [tone, 0.3]) +
     `<circle cx="${n(px)}" cy="${n(py)}" r="${n(radius)}" fill="url(#planet)"/>`;
   const stars = many(
     240,
@@ -99,12 +93,10 @@ const space: Painter = (canvas) => {
       `<circle cx="${n(random.between(0, width))}" cy="${n(random.between(0, 1000))}" r="${n(random.between(0, 1) ** 3 * 2.8 + 0.5)}" fill="#fff" opacity="${n(random.between(0.3, 1))}"/>`,
   );
   const bright = many(16, () =>
-    glow(
-      [random.between(0, width), random.between(0, 1000)],
-      random.between(8, 22),
+    glow([random.between(0, width), random.between(0, 1000)], random.between(8, 22), [
       random.pick(["#cfe3ff", "#ffe9cf"]),
       0.9,
-    ),
+    ]),
   );
   return { far, glow: stars + bright, key: "#e3d6ff", rim: lighten(clouds[1], 0.3), ambient: "#2b2650" };
 };

@@ -29,14 +29,12 @@ const street: Painter = (canvas) => {
       const x = random.between(0, width);
       return `<rect x="${n(x)}" y="640" width="${n(random.between(150, 260))}" height="26" rx="6" fill="${random.pick(["#b8493a", "#2f6a6a", "#d8a441", "#45608a"])}"/>`;
     }) +
-    glow([sideX(canvas, 0.4), 140], 560, "#fff2d2", 0.8);
+    glow([sideX(canvas, 0.4), 140], 560, ["#fff2d2", 0.8]);
   const lights = many(40, () =>
-    bokeh(
-      [random.between(0, width), random.between(220, 820)],
-      random.between(13, 56.1),
+    bokeh([random.between(0, width), random.between(220, 820)], random.between(13, 56.1), [
       random.pick(["#ffdca0", "#ffc271", "#fff2d6", "#ff9d7a", "#bfe0ff"]),
       random.between(0.18, 0.5),
-    ),
+    ]),
   );
   return { far, glow: lights, key: "#fff0d9", rim: "#ffdfae", ambient: "#7d7068" };
 };
@@ -68,19 +66,17 @@ const cityNight: Painter = (canvas) => {
     band(canvas, "0 #0d1630, .45 #27335f, .7 #6b4f78, .84 #c77f6c, 1 #3a2d3f") +
     skyline(canvas, { level: 560, tone: "#2c365f", lit: "#ffd9a0", size: 90 }) +
     skyline(canvas, { level: 740, tone: "#151c38", lit: "#ffc773", size: 150 }) +
-    band(canvas, "0 #1b1c33, 1 #0c0e1c", 850) +
+    band(canvas, "0 #1b1c33, 1 #0c0e1c", [850, 1000]) +
     many(
       40,
       () =>
         `<ellipse cx="${n(random.between(0, width))}" cy="${n(random.between(860, 1000))}" rx="${n(random.between(3, 9))}" ry="${n(random.between(20, 60))}" fill="${random.pick(["#ffc773", "#ff8f6b", "#7fb8ff", "#ffe2b0"])}" opacity="${n(random.between(0.15, 0.5))}"/>`,
     );
   const lights = many(56, () =>
-    bokeh(
-      [random.between(0, width), random.between(380, 960)],
-      random.between(11.7, 59.4),
+    bokeh([random.between(0, width), random.between(380, 960)], random.between(11.7, 59.4), [
       random.pick(["#ffc169", "#ff9a5f", "#ffe1a8", "#86b9ff", "#ff6f77", "#ffd28a"]),
       random.between(0.2, 0.62),
-    ),
+    ]),
   );
   return { far, glow: lights, key: "#ffd9b0", rim: "#8fb6ff", ambient: "#333a62" };
 };
@@ -95,7 +91,7 @@ const neon: Painter = (canvas) => {
       ? [random.between(26, 50), random.between(130, 280)]
       : [random.between(110, 240), random.between(26, 54)];
     return (
-      glow([x + w / 2, y + h / 2], Math.max(w, h) * 1.15, colour, 0.5) +
+      glow([x + w / 2, y + h / 2], Math.max(w, h) * 1.15, [colour, 0.5]) +
       `<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" rx="10" fill="${darken(colour, 0.72)}" stroke="${lighten(colour, 0.35)}" stroke-width="7"/>` +
       `<rect x="${n(x + w * 0.22)}" y="${n(y + h * 0.24)}" width="${n(w * 0.56)}" height="${n(h * 0.52)}" rx="8" fill="${lighten(colour, 0.2)}" opacity=".8"/>`
     );
@@ -108,19 +104,17 @@ const neon: Painter = (canvas) => {
         `<rect x="${n((index / 8) * width)}" y="${n(random.between(0, 200))}" width="${n(width / 9)}" height="900" fill="${random.pick(["#150f2b", "#1d1436", "#100c22"])}"/>`,
     ) +
     many(15, sign) +
-    band(canvas, "0 #1a1030, 1 #05040d", 850) +
+    band(canvas, "0 #1a1030, 1 #05040d", [850, 1000]) +
     many(
       50,
       () =>
         `<ellipse cx="${n(random.between(0, width))}" cy="${n(random.between(860, 1000))}" rx="${n(random.between(4, 12))}" ry="${n(random.between(18, 70))}" fill="${random.pick(colours)}" opacity="${n(random.between(0.12, 0.45))}"/>`,
     );
   const lights = many(40, () =>
-    bokeh(
-      [random.between(0, width), random.between(120, 950)],
-      random.between(10.4, 59.4),
+    bokeh([random.between(0, width), random.between(120, 950)], random.between(10.4, 59.4), [
       random.pick(colours),
       random.between(0.16, 0.5),
-    ),
+    ]),
   );
   return { far, glow: lights, key: "#ff9ed2", rim: "#38d9ff", ambient: "#35245c" };
 };
@@ -128,7 +122,7 @@ const neon: Painter = (canvas) => {
 const cafe: Painter = (canvas) => {
   const { width, random } = canvas;
   const lamp = (x: number, y: number): string =>
-    `<path d="M${n(x)} -10L${n(x)} ${n(y)}" stroke="#2f1e16" stroke-width="5"/><path d="M${n(x - 44)} ${n(y + 46)}Q${n(x - 36)} ${n(y - 6)} ${n(x)} ${n(y - 8)}Q${n(x + 36)} ${n(y - 6)} ${n(x + 44)} ${n(y + 46)}Z" fill="#3a2820"/>${glow([x, y + 56], 190, "#ffd28a", 0.95)}<circle cx="${n(x)}" cy="${n(y + 50)}" r="20" fill="#fff3d6"/>`;
+    `<path d="M${n(x)} -10L${n(x)} ${n(y)}" stroke="#2f1e16" stroke-width="5"/><path d="M${n(x - 44)} ${n(y + 46)}Q${n(x - 36)} ${n(y - 6)} ${n(x)} ${n(y - 8)}Q${n(x + 36)} ${n(y - 6)} ${n(x + 44)} ${n(y + 46)}Z" fill="#3a2820"/>${glow([x, y + 56], 190, ["#ffd28a", 0.95])}<circle cx="${n(x)}" cy="${n(y + 50)}" r="20" fill="#fff3d6"/>`;
   const far =
     band(canvas, "0 #4a3226, .5 #8a6144, 1 #4b3122") +
     `<rect x="${n(width * 0.04)}" y="120" width="${n(width * 0.4)}" height="520" rx="12" fill="#e9dcc4" opacity=".85"/><rect x="${n(width * 0.235)}" y="120" width="10" height="520" fill="#3a281e"/>` +
@@ -147,12 +141,10 @@ const cafe: Painter = (canvas) => {
     lamp(width * 0.55, 130) +
     lamp(width * 0.86, 70);
   const lights = many(34, () =>
-    bokeh(
-      [random.between(0, width), random.between(60, 700)],
-      random.between(11.7, 52.8),
+    bokeh([random.between(0, width), random.between(60, 700)], random.between(11.7, 52.8), [
       random.pick(["#ffd596", "#ffb765", "#fff0cf"]),
       random.between(0.16, 0.48),
-    ),
+    ]),
   );
   return { far, glow: lights, key: "#ffe2b8", rim: "#ffcf8a", ambient: "#5f4234" };
 };
@@ -172,14 +164,12 @@ const library: Painter = (canvas) => {
   const far =
     band(canvas, "0 #3a281d, 1 #2b1c14") +
     [180, 370, 560, 750, 940].map(shelf).join("") +
-    glow([sideX(canvas, 0.42), 220], 620, "#ffe3ac", 0.75);
+    glow([sideX(canvas, 0.42), 220], 620, ["#ffe3ac", 0.75]);
   const lights = many(12, () =>
-    bokeh(
-      [random.between(0, width), random.between(40, 600)],
-      random.between(18.2, 59.4),
+    bokeh([random.between(0, width), random.between(40, 600)], random.between(18.2, 59.4), [
       "#ffdf9f",
       random.between(0.2, 0.45),
-    ),
+    ]),
   );
   return { far, glow: lights, key: "#ffe9c8", rim: "#ffdc9f", ambient: "#5a4234" };
 };
@@ -209,14 +199,12 @@ const office: Painter = (canvas) => {
       () =>
         `<ellipse cx="${n(width * (random.chance(0.5) ? 0.06 : 0.95) + random.between(-60, 60))}" cy="${n(random.between(380, 760))}" rx="46" ry="16" fill="${random.pick(["#5f8d63", "#7aa676", "#45704d"])}" transform="rotate(${n(random.between(-60, 60))} ${n(width * 0.5)} 600)" opacity=".8"/>`,
     ) +
-    glow([sideX(canvas, 0.4), 260], 560, "#ffffff", 0.8);
+    glow([sideX(canvas, 0.4), 260], 560, ["#ffffff", 0.8]);
   const lights = many(16, () =>
-    bokeh(
-      [random.between(0, width), random.between(40, 560)],
-      random.between(18.2, 66),
+    bokeh([random.between(0, width), random.between(40, 560)], random.between(18.2, 66), [
       "#ffffff",
       random.between(0.16, 0.4),
-    ),
+    ]),
   );
   return { far, glow: lights, key: "#fbf8f2", rim: "#ffffff", ambient: "#7b8791" };
 };

@@ -1,5 +1,5 @@
 import { darken, lighten, mix } from "../colour";
-import { blob, n, points, stroke } from "../svg-path";
+import { blob, n, stroke } from "../svg-path";
 import type { Point } from "../svg-path";
 import { band, bokeh, glow, many, ridge, verticalGradient } from "./canvas";
 import type { Painter, SceneCanvas } from "./canvas";
@@ -16,25 +16,32 @@ const mountains: Painter = (canvas) => {
   const x = sunX(canvas);
   const far =
     band(canvas, `0 ${mix(top, "#7fa6c9", 0.35)}, .35 ${top}, .62 ${low}, 1 ${low}`) +
-    glow([x, 360], 420, "#fff6df", 0.95) +
+    glow([x, 360], 420, ["#fff6df", 0.95]) +
     `<circle cx="${n(x)}" cy="360" r="44" fill="#fffaf0"/>` +
-    layers.map((tone, index) => peaks(canvas, 430 + index * 125, 120 - index * 8, tone, low)).join("");
+    layers
+      .map((tone, index) =>
+        peaks(canvas, { level: 430 + index * 125, rough: 120 - index * 8, tone, mist: low }),
+      )
+      .join("");
   return {
     far,
-    glow: glow([x, 360], 260, "#fff1d0", 0.35),
+    glow: glow([x, 360], 260, ["#fff1d0", 0.35]),
     key: lighten(top, 0.2),
     rim: mix(low, "#fff3dd", 0.5),
-    ambient: mix(layers[1] ?? low, "#555566", 0.4),
+    ambient: mix(layers[1], "#555566", 0.4),
   };
 };
 
 /** A row of mountains, their feet in mist, with snow where they are near and high. */
-function peaks(canvas: SceneCanvas, level: number, rough: number, tone: string, mist: string): string {
+function peaks(
+  canvas: SceneCanvas,
+  { level, rough, tone, mist }: { level: number; rough: number; tone: string; mist: string },
+): string {
   const { width, random } = canvas;
-  const count = 9;
+  const count = random.whole(6, 11);
   const points: Point[] = Array.from({ length: count + 1 }, (_, index) => [
-    (index / count) * width,
-    level + (index % 2 ? -1 : 0.55) * rough * random.between(0.35, 1),
+    ((index + (index > 0 && index < count ? random.between(-0.3, 0.3) : 0)) / count) * width,
+    level + (index % 2 ? -1 : 0.5) * rough * random.between(0.1, 1.25),
   ]);
   const jagged = points.flatMap(([x, y], index): Point[] => {
     const next = points[index + 1];
@@ -52,7 +59,7 @@ function peaks(canvas: SceneCanvas, level: number, rough: number, tone: string, 
 
 const snow: Painter = (canvas) => {
   const { width, random } = canvas;
-  const pine = (x: number, base: number, height: number, tone: string): string =>
+  const pine = (x: number, [base, height]: readonly [number, number], tone: string): string =>
     many(5, (index) => {
       const half = height * (0.1 + index * 0.055);
       const y = base - height + index * height * 0.19;
@@ -60,23 +67,21 @@ const snow: Painter = (canvas) => {
     });
   const far =
     band(canvas, "0 #a9c3dc, .5 #d8e4ef, .7 #f4efe9, 1 #dfe8f2") +
-    glow([sunX(canvas), 420], 460, "#fff1dc", 0.9) +
-    ridge(canvas, 600, 40, "#c4d5e5") +
+    glow([sunX(canvas), 420], 460, ["#fff1dc", 0.9]) +
+    ridge(canvas, [600, 40], "#c4d5e5") +
     many(9, (index) =>
-      pine(((index + random.between(0, 1)) / 9) * width, 760, random.between(180, 330), "#7f9db0"),
+      pine(((index + random.between(0, 1)) / 9) * width, [760, random.between(180, 330)], "#7f9db0"),
     ) +
-    ridge(canvas, 730, 24, "#e9f0f7") +
+    ridge(canvas, [730, 24], "#e9f0f7") +
     many(6, (index) =>
-      pine(((index + random.between(0, 1)) / 6) * width, 900, random.between(300, 520), "#4d6c7c"),
+      pine(((index + random.between(0, 1)) / 6) * width, [900, random.between(300, 520)], "#4d6c7c"),
     ) +
-    ridge(canvas, 860, 24, "#f8fbfe");
+    ridge(canvas, [860, 24], "#f8fbfe");
   const flakes = many(90, () =>
-    bokeh(
-      [random.between(0, width), random.between(0, 1000)],
-      random.between(2.6, 24.75),
+    bokeh([random.between(0, width), random.between(0, 1000)], random.between(2.6, 24.75), [
       "#ffffff",
       random.between(0.3, 0.85),
-    ),
+    ]),
   );
   return { far, glow: flakes, key: "#fbf4ec", rim: "#f2f7ff", ambient: "#7f93ab" };
 };
@@ -91,20 +96,20 @@ const beach: Painter = (canvas) => {
   const [high, middle, low, sea, shallow, sand] = tones;
   const x = sunX(canvas);
   const far =
-    band(canvas, `0 ${high}, .6 ${middle}, 1 ${low}`, 0, 560) +
+    band(canvas, `0 ${high}, .6 ${middle}, 1 ${low}`, [0, 560]) +
     many(
       7,
       () =>
         `<ellipse cx="${n(random.between(0, width))}" cy="${n(random.between(80, 420))}" rx="${n(random.between(120, 320))}" ry="${n(random.between(10, 30))}" fill="#fff" opacity="${n(random.between(0.12, 0.35))}"/>`,
     ) +
-    glow([x, 470], 480, "#fff6d9", 0.95) +
+    glow([x, 470], 480, ["#fff6d9", 0.95]) +
     `<circle cx="${n(x)}" cy="470" r="46" fill="#fffbe9"/>` +
-    band(canvas, `0 ${sea}, .7 ${shallow}, 1 ${shallow}`, 540, 800) +
+    band(canvas, `0 ${sea}, .7 ${shallow}, 1 ${shallow}`, [540, 800]) +
     many(46, () => {
       const y = random.between(548, 780);
       return `<ellipse cx="${n(x + random.between(-1, 1) * (40 + (y - 540) * 0.9))}" cy="${n(y)}" rx="${n(random.between(14, 60))}" ry="${n(1.5 + (y - 540) * 0.014)}" fill="#fff8df" opacity="${n(random.between(0.3, 0.85))}"/>`;
     }) +
-    band(canvas, `0 ${mix(sand, shallow, 0.45)}, .25 ${sand}, 1 ${darken(sand, 0.16)}`, 782) +
+    band(canvas, `0 ${mix(sand, shallow, 0.45)}, .25 ${sand}, 1 ${darken(sand, 0.16)}`, [782, 1000]) +
     [784, 800, 826]
       .map(
         (y, index) =>
@@ -120,12 +125,10 @@ const beach: Painter = (canvas) => {
       )
       .join("");
   const lights = many(26, () =>
-    bokeh(
-      [x + random.between(-260, 260), random.between(545, 770)],
-      random.between(6.5, 29.7),
+    bokeh([x + random.between(-260, 260), random.between(545, 770)], random.between(6.5, 29.7), [
       "#fff6d8",
       random.between(0.2, 0.6),
-    ),
+    ]),
   );
   return {
     far,
@@ -139,12 +142,12 @@ const beach: Painter = (canvas) => {
 const desert: Painter = (canvas) => {
   const far =
     band(canvas, "0 #f3a77c, .4 #f8cf9c, .6 #fde7c3, 1 #fde7c3") +
-    glow([sunX(canvas), 430], 440, "#fff3d5", 0.95) +
+    glow([sunX(canvas), 430], 440, ["#fff3d5", 0.95]) +
     `<circle cx="${n(sunX(canvas))}" cy="430" r="60" fill="#fff6e0"/>` +
-    ridge(canvas, 540, 24, "#d99b76") +
-    ridge(canvas, 640, 46, "#cd8258") +
-    ridge(canvas, 760, 56, "#b5683f") +
-    ridge(canvas, 900, 40, "#8f4d30");
+    ridge(canvas, [540, 24], "#d99b76") +
+    ridge(canvas, [640, 46], "#cd8258") +
+    ridge(canvas, [760, 56], "#b5683f") +
+    ridge(canvas, [900, 40], "#8f4d30");
   return { far, glow: "", key: "#ffe6c2", rim: "#ffd39a", ambient: "#94604b" };
 };
 
@@ -167,12 +170,10 @@ const water: Painter = (canvas) => {
       ])}" fill="#fff" opacity=".25"/>`;
     });
   const bubbles = many(60, () =>
-    bokeh(
-      [random.between(0, width), random.between(0, 1000)],
-      random.between(3.9, 33),
+    bokeh([random.between(0, width), random.between(0, 1000)], random.between(3.9, 33), [
       "#e9ffff",
       random.between(0.15, 0.5),
-    ),
+    ]),
   );
   return { far, glow: bubbles, key: "#e4fbfb", rim: "#d8ffff", ambient: "#2f6a80" };
 };

@@ -25,7 +25,11 @@ export function leaves(
 }
 
 /** Tree trunks from the top of the picture to its bottom. */
-export function trunks(canvas: SceneCanvas, count: number, colour: string, thick: number): string {
+export function trunks(
+  canvas: SceneCanvas,
+  count: number,
+  [colour, thick]: readonly [colour: string, halfWidth: number],
+): string {
   const { width, random } = canvas;
   return many(count, (index) => {
     const x = ((index + random.between(0.1, 0.9)) / count) * width;

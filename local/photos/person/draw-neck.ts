@@ -11,9 +11,9 @@ export function drawNeck(traits: Traits, yaw: number): string {
     [width * 0.98, 0.5],
     [width * 0.95, 1.1],
     [width * 1.05, 1.45],
-    [width * 1.5, 1.72],
-    [0.86, 1.95],
-    [0.8, 3.0],
+    [width * 1.32, 1.74],
+    [0.72, 1.95],
+    [0.68, 3.0],
   ];
   const left = half.map(([x, y]): Point => [-x + (y < 1.2 ? lean : 0), y]);
   const right = half.map(([x, y]): Point => [x + (y < 1.2 ? lean : 0), y]);
@@ -34,7 +34,7 @@ export function drawNeck(traits: Traits, yaw: number): string {
     )}" fill="${shade}" opacity=".2" filter="url(#soft1)"/>`;
   return `<path d="${outline(
     right,
-    points(".8 3, -.8 3"),
+    points(".68 3, -.68 3"),
     [...left].reverse(),
   )}" fill="${traits.skin}"/>${bone(-1)}${bone(1)}${sinew(-1)}${sinew(1)}`;
 }

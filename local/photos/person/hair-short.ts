@@ -11,11 +11,11 @@ export function drawStubble(traits: Traits, frame: HeadFrame, opacity: number): 
   const line = flatten(
     frame,
     solids(
-      "-.97 .26 0, -.86 .02 .3, -.86 -.42 .44, -.62 -.72 .7, -.3 -.84 .84, 0 -.87 .88, .3 -.84 .84, .62 -.72 .7, .86 -.42 .44, .86 .02 .3, .97 .26 0",
+      "-.92 .26 0, -.84 .02 .3, -.86 -.42 .44, -.62 -.72 .7, -.3 -.84 .84, 0 -.87 .88, .3 -.84 .84, .62 -.72 .7, .86 -.42 .44, .84 .02 .3, .92 .26 0",
     ),
   );
   const crown = points(
-    "1 .26, 1 -.45, .72 -1.02, .3 -1.22, 0 -1.25, -.3 -1.22, -.72 -1.02, -1 -.45, -1 .26",
+    ".93 .26, .95 -.4, .74 -1.02, .3 -1.22, 0 -1.25, -.3 -1.22, -.74 -1.02, -.95 -.4, -.93 .26",
   ).map(([x, y]) => frame.edge(x, y));
   const colour = mix(traits.hair, traits.skin, 0.16);
   return `<path d="${outline(line, crown)}" fill="${colour}" opacity="${n(opacity)}" filter="url(#soft0)"/><path d="${outline(line, crown)}" fill="${darken(traits.hair, 0.2)}" opacity="${n(opacity * 0.6)}" filter="url(#soft1)"/>`;

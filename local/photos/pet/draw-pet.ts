@@ -10,7 +10,7 @@ import { drawEars, drawFeatures, drawHead, drawMuzzle } from "./draw-pet-face";
 const filters = [0.012, 0.04, 0.1]
   .map(
     (blur, index) =>
-      `<filter id="soft${String(index)}" x="-60%" y="-60%" width="220%" height="220%"><feGaussianBlur stdDeviation="${String(blur)}"/></filter>`,
+      `<filter id="soft${String(index)}" x="-30%" y="-30%" width="160%" height="160%"><feGaussianBlur stdDeviation="${String(blur)}"/></filter>`,
   )
   .join("");
 

@@ -27,8 +27,8 @@ const wall: Painter = (canvas) => {
     const [x0, y0] = [width * (0.5 - side * 0.1) + branch * 170 - 200, -60 + branch * 90];
     return many(9, (index) => {
       const [x, y] = [x0 - side * index * 34, y0 + index * 84];
-      const tilt = side * (index % 2 ? 68 : 14);
-      return `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(random.between(60, 96))}" ry="${n(random.between(15, 24))}" fill="${darken(tone, 0.4)}" opacity=".26" transform="rotate(${n(tilt)} ${n(x)} ${n(y)})"/>`;
+      const tilt = side * (index % 2 ? 74 : 28) + random.between(-16, 16);
+      return `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(random.between(60, 96))}" ry="${n(random.between(15, 24))}" fill="${darken(tone, 0.4)}" opacity=".2" transform="rotate(${n(tilt)} ${n(x)} ${n(y)})"/>`;
     });
   });
   const far =

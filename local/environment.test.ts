@@ -38,7 +38,7 @@ describe("with no keys", () => {
     });
     expect(env["NODE_OPTIONS"]).toMatch(/^--import=file:\/\/.*\/local\/preload\/register\.mjs$/);
     expect(env).not.toHaveProperty("ALLOW_LOOPBACK");
-    expect(env).not.toHaveProperty("LOCAL_ALLOW_HOSTS");
+    expect(env["LOCAL_ALLOW_HOSTS"]).toBe("");
   });
 
   test("lets a preview talk to this machine", () => {
@@ -94,6 +94,10 @@ describe("with keys", () => {
     );
   });
 
+  test("lets nothing through for a real vendor on this machine", () => {
+    expect(choose({ INNGEST_DEV: "http://localhost:8288" }).env["LOCAL_ALLOW_HOSTS"]).toBe("");
+  });
+
   test("puts the Neon front before a Postgres of the user's on this machine", () => {
     const { env, database } = choose({ DATABASE_URL: "postgres://me:pw@localhost:5432/db" });
     expect(database).toBe("own");
@@ -128,6 +132,6 @@ describe("with keys", () => {
     const { env, real } = choose(withoutVendorKeys(own));
     expect([...real]).toEqual([]);
     expect(env).toMatchObject({ TOGETHER_API_KEY: "together-key-000000", INNGEST_EVENT_KEY: "" });
-    expect(env).not.toHaveProperty("LOCAL_ALLOW_HOSTS");
+    expect(env["LOCAL_ALLOW_HOSTS"]).toBe("");
   });
 });

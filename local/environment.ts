@@ -61,7 +61,7 @@ export function describeSet({ mode, port, home, secrets, own }: SetChoice): Loca
       ),
     ),
     ...(database === "own" ? frontVariables(ports) : {}),
-    ...(real.size > 0 ? { LOCAL_ALLOW_HOSTS: listAllowedHosts(real, own).join(",") } : {}),
+    LOCAL_ALLOW_HOSTS: listAllowedHosts(real, own).join(","),
   };
   return { mode, ports, home, real, database, env };
 }

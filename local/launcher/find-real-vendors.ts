@@ -1,3 +1,5 @@
+import { isLoopbackHost } from "~/local/preload/is-allowed-host.mjs";
+
 /** The vendors that can be real or played. Postgres goes with neon: one database, two doors. */
 export const vendorNames = ["neon", "clerk", "uploadthing", "together", "inngest"] as const;
 export type VendorName = (typeof vendorNames)[number];
@@ -79,12 +81,16 @@ export function findRealVendors(own: Variables): Set<VendorName> {
 export function listAllowedHosts(real: ReadonlySet<VendorName>, own: Variables): string[] {
   const hosts = [...real].flatMap((name) => {
     const { chosenBy, others, hosts: fixed } = vendorVariables[name];
-    return [...fixed, ...[...chosenBy, ...others].flatMap((variable) => hostOf(own[variable]))];
+    const isHere = chosenBy.flatMap((variable) => hostOf(own[variable])).some(isLoopbackHost);
+    return [
+      ...(isHere ? [] : fixed),
+      ...[...chosenBy, ...others].flatMap((variable) => hostOf(own[variable])),
+    ];
   });
   if (real.has("neon")) hosts.push(...neonHttpHosts(hostOf(own["DATABASE_URL"])));
   if (real.has("clerk")) hosts.push(...frontendHosts(own["NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY"]));
   const asked = (own["LOCAL_ALLOW_HOSTS"] ?? "").split(",").filter((host) => host !== "");
-  return [...new Set([...asked, ...hosts])];
+  return [...new Set([...asked, ...hosts])].filter((host) => !isLoopbackHost(host));
 }
 
 function hostOf(value: string | undefined): string[] {

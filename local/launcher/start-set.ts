@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describeSet } from "~/local/environment";
 import type { LocalSet } from "~/local/environment";
@@ -70,5 +70,7 @@ async function takeHome({ home, fresh }: Options, { log, cleanUps }: Surrounding
   const count = await stopLeftovers(lock.leftovers);
   if (count > 0) log("launcher", `stopped ${count} processes that an earlier launcher had left running`);
   if (fresh) await emptyHome(home);
+  // What is in it afterwards was refused in this run.
+  await rm(join(home, "refused.log"), { force: true });
   return lock;
 }

@@ -7,7 +7,7 @@ export function rgbOf(hex: string): Rgb {
 }
 
 /** Writes `#rrggbb`. */
-export function hexOf([red, green, blue]: Rgb): string {
+function hexOf([red, green, blue]: Rgb): string {
   const channel = (value: number): string =>
     Math.round(Math.min(255, Math.max(0, value)))
       .toString(16)

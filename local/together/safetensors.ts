@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export type TensorType = "U8" | "F16" | "BF16" | "F32";
+type TensorType = "U8" | "F16" | "BF16" | "F32";
 
 export interface Tensor {
   dtype: TensorType;

@@ -12,7 +12,7 @@ export interface SceneCanvas {
 }
 
 /** A painted scene. */
-export interface Scene {
+interface Scene {
   /** SVG of what is far, from back to front; blurred as out of focus. */
   far: string;
   /** SVG of lights and glints that keep their shape when out of focus; added as light. */
@@ -21,8 +21,6 @@ export interface Scene {
   key: string;
   /** Colour of the light from behind. */
   rim: string;
-  /** Colour of the shadows. */
-  ambient: string;
 }
 
 export type Painter = (canvas: SceneCanvas) => Scene;
@@ -90,7 +88,7 @@ export function verticalGradient(id: string, stops: Stops): string {
 }
 
 /** The same definition gets the same id, so that repeating one does no harm. */
-export function idOf(name: string, parts: readonly (string | number)[]): string {
+function idOf(name: string, parts: readonly (string | number)[]): string {
   return (
     name +
     parts

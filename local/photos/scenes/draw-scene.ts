@@ -31,7 +31,6 @@ export interface DrawnScene {
   pixels: Buffer;
   key: string;
   rim: string;
-  ambient: string;
 }
 
 // Units of a scene's height; its width follows from the canvas's shape.
@@ -77,5 +76,5 @@ export async function drawScene(
     .resize(widthPx, heightPx, { kernel: "cubic", fit: "fill" })
     .raw()
     .toBuffer();
-  return { pixels: enlarged, key: scene.key, rim: scene.rim, ambient: scene.ambient };
+  return { pixels: enlarged, key: scene.key, rim: scene.rim };
 }

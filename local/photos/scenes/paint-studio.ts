@@ -15,7 +15,7 @@ const studio: Painter = (canvas) => {
         0.16,
       ]),
     );
-  return { far, glow: "", key: "#fff3e6", rim: "#fdf4e8", ambient: darken(tone, 0.35) };
+  return { far, glow: "", key: "#fff3e6", rim: "#fdf4e8" };
 };
 
 const wall: Painter = (canvas) => {
@@ -35,7 +35,7 @@ const wall: Painter = (canvas) => {
     band(canvas, `0 ${lighten(tone, 0.14)}, 1 ${darken(tone, 0.12)}`) +
     `<path d="M${n(width * (0.5 + side * 0.6))} -20L${n(width * (0.5 - side * 0.15))} -20L${n(width * (0.5 - side * 0.55))} 1020L${n(width * (0.5 + side * 0.3))} 1020Z" fill="#fff3dc" opacity=".4"/>` +
     shade;
-  return { far, glow: "", key: "#fff1de", rim: "#fff0d6", ambient: darken(tone, 0.42) };
+  return { far, glow: "", key: "#fff1de", rim: "#fff0d6" };
 };
 
 const window: Painter = (canvas) => {
@@ -63,7 +63,7 @@ const window: Painter = (canvas) => {
       random.between(0.14, 0.34),
     ]),
   );
-  return { far, glow: lights, key: "#fdf8f0", rim: "#ffffff", ambient: "#8a776a" };
+  return { far, glow: lights, key: "#fdf8f0", rim: "#ffffff" };
 };
 
 const space: Painter = (canvas) => {
@@ -98,7 +98,7 @@ const space: Painter = (canvas) => {
       0.9,
     ]),
   );
-  return { far, glow: stars + bright, key: "#e3d6ff", rim: lighten(clouds[1], 0.3), ambient: "#2b2650" };
+  return { far, glow: stars + bright, key: "#e3d6ff", rim: lighten(clouds[1], 0.3) };
 };
 
 export const studioPainters = { studio, wall, window, space };

@@ -36,7 +36,7 @@ const street: Painter = (canvas) => {
       random.between(0.18, 0.5),
     ]),
   );
-  return { far, glow: lights, key: "#fff0d9", rim: "#ffdfae", ambient: "#7d7068" };
+  return { far, glow: lights, key: "#fff0d9", rim: "#ffdfae" };
 };
 
 function skyline(
@@ -78,7 +78,7 @@ const cityNight: Painter = (canvas) => {
       random.between(0.2, 0.62),
     ]),
   );
-  return { far, glow: lights, key: "#ffd9b0", rim: "#8fb6ff", ambient: "#333a62" };
+  return { far, glow: lights, key: "#ffd9b0", rim: "#8fb6ff" };
 };
 
 const neon: Painter = (canvas) => {
@@ -116,7 +116,7 @@ const neon: Painter = (canvas) => {
       random.between(0.16, 0.5),
     ]),
   );
-  return { far, glow: lights, key: "#ff9ed2", rim: "#38d9ff", ambient: "#35245c" };
+  return { far, glow: lights, key: "#ff9ed2", rim: "#38d9ff" };
 };
 
 const cafe: Painter = (canvas) => {
@@ -146,7 +146,7 @@ const cafe: Painter = (canvas) => {
       random.between(0.16, 0.48),
     ]),
   );
-  return { far, glow: lights, key: "#ffe2b8", rim: "#ffcf8a", ambient: "#5f4234" };
+  return { far, glow: lights, key: "#ffe2b8", rim: "#ffcf8a" };
 };
 
 const library: Painter = (canvas) => {
@@ -171,7 +171,7 @@ const library: Painter = (canvas) => {
       random.between(0.2, 0.45),
     ]),
   );
-  return { far, glow: lights, key: "#ffe9c8", rim: "#ffdc9f", ambient: "#5a4234" };
+  return { far, glow: lights, key: "#ffe9c8", rim: "#ffdc9f" };
 };
 
 const office: Painter = (canvas) => {
@@ -206,7 +206,7 @@ const office: Painter = (canvas) => {
       random.between(0.16, 0.4),
     ]),
   );
-  return { far, glow: lights, key: "#fbf8f2", rim: "#ffffff", ambient: "#7b8791" };
+  return { far, glow: lights, key: "#fbf8f2", rim: "#ffffff" };
 };
 
 export const townPainters = { street, "city-night": cityNight, neon, cafe, library, office };

@@ -28,7 +28,6 @@ const mountains: Painter = (canvas) => {
     glow: glow([x, 360], 260, ["#fff1d0", 0.35]),
     key: lighten(top, 0.2),
     rim: mix(low, "#fff3dd", 0.5),
-    ambient: mix(layers[1], "#555566", 0.4),
   };
 };
 
@@ -83,7 +82,7 @@ const snow: Painter = (canvas) => {
       random.between(0.3, 0.85),
     ]),
   );
-  return { far, glow: flakes, key: "#fbf4ec", rim: "#f2f7ff", ambient: "#7f93ab" };
+  return { far, glow: flakes, key: "#fbf4ec", rim: "#f2f7ff" };
 };
 
 const beach: Painter = (canvas) => {
@@ -135,7 +134,6 @@ const beach: Painter = (canvas) => {
     glow: lights,
     key: mix(low, "#ffffff", 0.35),
     rim: "#ffeac0",
-    ambient: mix(sea, "#6f6570", 0.55),
   };
 };
 
@@ -148,7 +146,7 @@ const desert: Painter = (canvas) => {
     ridge(canvas, [640, 46], "#cd8258") +
     ridge(canvas, [760, 56], "#b5683f") +
     ridge(canvas, [900, 40], "#8f4d30");
-  return { far, glow: "", key: "#ffe6c2", rim: "#ffd39a", ambient: "#94604b" };
+  return { far, glow: "", key: "#ffe6c2", rim: "#ffd39a" };
 };
 
 const water: Painter = (canvas) => {
@@ -175,7 +173,7 @@ const water: Painter = (canvas) => {
       random.between(0.15, 0.5),
     ]),
   );
-  return { far, glow: bubbles, key: "#e4fbfb", rim: "#d8ffff", ambient: "#2f6a80" };
+  return { far, glow: bubbles, key: "#e4fbfb", rim: "#d8ffff" };
 };
 
 /** Wide and empty places. */

@@ -33,7 +33,7 @@ const park: Painter = (canvas) => {
       random.between(0.1, 0.34),
     ]),
   );
-  return { far, glow: lights, key: "#fff1d6", rim: "#fff0b8", ambient: "#5d7350" };
+  return { far, glow: lights, key: "#fff1d6", rim: "#fff0b8" };
 };
 
 const garden: Painter = (canvas) => {
@@ -58,7 +58,7 @@ const garden: Painter = (canvas) => {
       random.between(0.12, 0.3),
     ]),
   );
-  return { far, glow: lights, key: "#fff6e4", rim: "#fff3d8", ambient: "#6d7f62" };
+  return { far, glow: lights, key: "#fff6e4", rim: "#fff3d8" };
 };
 
 const autumn: Painter = (canvas) => {
@@ -88,7 +88,7 @@ const autumn: Painter = (canvas) => {
       random.between(0.14, 0.4),
     ]),
   );
-  return { far, glow: lights, key: "#ffe3b4", rim: "#ffd083", ambient: "#7a4f38" };
+  return { far, glow: lights, key: "#ffe3b4", rim: "#ffd083" };
 };
 
 const forest: Painter = (canvas) => {
@@ -133,7 +133,7 @@ const forest: Painter = (canvas) => {
       random.between(0.12, 0.4),
     ]),
   );
-  return { far, glow: lights, key: "#f3f0d2", rim: "#eef2b4", ambient: "#3f5a48" };
+  return { far, glow: lights, key: "#f3f0d2", rim: "#eef2b4" };
 };
 
 const flowers: Painter = (canvas) => {
@@ -176,7 +176,7 @@ const flowers: Painter = (canvas) => {
       random.between(0.12, 0.36),
     ]),
   );
-  return { far, glow: lights, key: "#fff2da", rim: "#fff0c4", ambient: "#637a55" };
+  return { far, glow: lights, key: "#fff2da", rim: "#fff0c4" };
 };
 
 /** Places among plants. */

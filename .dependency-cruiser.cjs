@@ -1,8 +1,6 @@
 // The rooms of README.md, as code: who may import whom.
 const product = "^(src|kysely|inngest)/";
 const modules = "users|photos|models|generations|credits|billing|privacy";
-const nodeOnly =
-  "^(fs|fs/promises|path|os|stream|stream/promises|child_process|net|tls|http|https|worker_threads|crypto|zlib)$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -76,19 +74,6 @@ module.exports = {
       to: {
         path: product,
         pathNot: `^src/server/(${modules}|errors)|^inngest/(client|events|settle|functions)|^kysely/shared\\.ts$|^src/catalog/`,
-      },
-    },
-    {
-      name: "rendered-code-is-not-node-only",
-      comment: "Pages and the tRPC handler are rendered at the edge too.",
-      severity: "error",
-      from: {
-        path: "^src/(app|components|trpc|proxy)",
-        pathNot: "^src/app/api/(inngest|uploadthing|webhooks)/|\\.test\\.tsx?$",
-      },
-      to: {
-        reachable: true,
-        path: `node_modules/(sharp|heic-decode|yazl)/|^kysely/shared\\.ts$|${nodeOnly}`,
       },
     },
     {

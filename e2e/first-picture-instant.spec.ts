@@ -19,7 +19,7 @@ test("from sign-up to a picture of oneself, with an Instant model", async ({ pag
   await waitUntilReady(page);
 
   await page.getByRole("link", { name: "Make pictures" }).click();
-  await expect(page.getByRole("combobox", { name: "Model" })).toContainText("Ada");
+  await expect(page.getByRole("combobox", { name: "Model", exact: true })).toContainText("Ada");
   await generate(page, { prompt: "reading in a sunlit library, wool sweater", count: 3 });
   await expect(shownPictures(page)).toHaveCount(3);
   await expect(page.getByTestId("credit-balance")).toContainText("0 credits");

@@ -27,8 +27,6 @@ export const photoRefusals = {
 } as const;
 export type PhotoRefusal = keyof typeof photoRefusals;
 
-export const photoRefusalCodes = Object.keys(photoRefusals) as [PhotoRefusal, ...PhotoRefusal[]]; // exactly its keys
-
 /** The photo type behind a sniffed media type; undefined for anything else. */
 export function photoTypeOf(mediaType: string | undefined): PhotoType | undefined {
   if (mediaType === "image/heif") return "image/heic";

@@ -24,6 +24,7 @@ export function makeQueryClient(): QueryClient {
 function isWorthRetrying(error: Error): boolean {
   if (!(error instanceof TRPCClientError)) return true;
   const data: unknown = error.data;
-  const status = typeof data === "object" && data !== null && "httpStatus" in data ? data.httpStatus : undefined;
+  const status =
+    typeof data === "object" && data !== null && "httpStatus" in data ? data.httpStatus : undefined;
   return typeof status !== "number" || status >= 502;
 }

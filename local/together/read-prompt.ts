@@ -15,7 +15,7 @@ const placeWords: readonly (readonly [RegExp, Place])[] = [
     "city-night",
   ],
   [/\b(autumn|fall leaves|october|maple)\b/, "autumn"],
-  [/\b(snow\w*|winter|ski\w*|arctic|christmas)\b/, "snow"],
+  [/\b(snow\w*|winter|ski(?:s|ing|er|ers)?|arctic|christmas)\b/, "snow"],
   [/\b(mountain\w*|alps|summit|hik\w*|peak\w*|cliff\w*)\b/, "mountains"],
   [/\b(desert|dune\w*|sahara|canyon|mars)\b/, "desert"],
   [/\b(beach|sea|seaside|ocean|coast|surf\w*|island|sunset)\b/, "beach"],

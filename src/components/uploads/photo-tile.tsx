@@ -16,7 +16,8 @@ interface PhotoTileProps {
 const words = {
   examining: "Reading…",
   waiting: "Waiting",
-  uploading: "Uploading",
+  // Every byte is sent; the server's answer is awaited.
+  uploading: "Saving…",
   checking: "Checking…",
   ready: null,
 } as const satisfies Record<PhotoTileData["state"], string | null>;
@@ -37,7 +38,7 @@ export function PhotoTile({ tile, isRemoving, onRemove }: PhotoTileProps) {
         {words[state] !== null && (
           <div className="absolute inset-x-0 bottom-0 grid gap-1.5 bg-linear-to-t from-black/75 to-transparent px-2.5 pt-6 pb-2.5">
             <p className="text-xs font-medium text-white tabular-nums">
-              {state === "uploading" ? `${percent}%` : words[state]}
+              {state === "uploading" && percent < 100 ? `${percent}%` : words[state]}
             </p>
             {state === "uploading" && (
               <div

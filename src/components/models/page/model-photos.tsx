@@ -2,12 +2,20 @@ import { Badge } from "~/components/ui/badge";
 import { PictureFrame } from "~/components/ui/picture-frame";
 import type { ListedPhoto } from "~/components/uploads/listed-photo";
 
-/** The photos a model is made of: those that go along with each picture first. */
-export function ModelPhotos({ photos }: { photos: readonly ListedPhoto[] }) {
+import type { ModelKind } from "../model-types";
+
+interface ModelPhotosProps {
+  kind: ModelKind;
+  photos: readonly ListedPhoto[];
+}
+
+/** The photos a model is made of; of an Instant model, those that go along with each picture first. */
+export function ModelPhotos({ kind, photos }: ModelPhotosProps) {
   const usable = photos
     .filter((photo) => photo.status !== "refused")
-    .toSorted((a, b) => (a.referenceRank ?? Infinity) - (b.referenceRank ?? Infinity));
-  const references = usable.filter((photo) => photo.referenceRank !== null).length;
+    .toSorted((a, b) => (a.referenceRank ?? Number.MAX_SAFE_INTEGER) - (b.referenceRank ?? Number.MAX_SAFE_INTEGER));
+  const isReference = (photo: ListedPhoto) => kind === "instant" && photo.referenceRank !== null;
+  const references = usable.filter(isReference).length;
 
   return (
     <section aria-labelledby="model-photos" className="grid gap-4">
@@ -29,7 +37,7 @@ export function ModelPhotos({ photos }: { photos: readonly ListedPhoto[] }) {
               aspect="1 / 1"
               placeholder="Checking…"
             >
-              {photo.referenceRank !== null && (
+              {isReference(photo) && (
                 <Badge className="absolute bottom-1.5 left-1.5 bg-background/85 text-foreground">
                   Reference
                 </Badge>

@@ -56,7 +56,7 @@ export function ModelView({ initial }: { initial: ShownModel }) {
         {status === "failed" || status === "cancelled" ? (
           <TryAgain model={data} />
         ) : (
-          <ModelPhotos photos={data.photos} />
+          <ModelPhotos kind={kind} photos={data.photos} />
         )}
         <DeleteModel model={data} />
       </div>

@@ -68,7 +68,12 @@ export default tseslint.config(
       "kysely/http.ts",
       "kysely/request.ts",
     ],
-    ignores: ["src/app/api/inngest/**", "src/app/api/uploadthing/**", "src/app/api/webhooks/**"],
+    ignores: [
+      "**/*.test.ts",
+      "src/app/api/inngest/**",
+      "src/app/api/uploadthing/**",
+      "src/app/api/webhooks/**",
+    ],
     rules: {
       "no-restricted-syntax": [
         "error",

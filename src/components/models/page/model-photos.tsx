@@ -13,7 +13,9 @@ interface ModelPhotosProps {
 export function ModelPhotos({ kind, photos }: ModelPhotosProps) {
   const usable = photos
     .filter((photo) => photo.status !== "refused")
-    .toSorted((a, b) => (a.referenceRank ?? Number.MAX_SAFE_INTEGER) - (b.referenceRank ?? Number.MAX_SAFE_INTEGER));
+    .toSorted(
+      (a, b) => (a.referenceRank ?? Number.MAX_SAFE_INTEGER) - (b.referenceRank ?? Number.MAX_SAFE_INTEGER),
+    );
   const isReference = (photo: ListedPhoto) => kind === "instant" && photo.referenceRank !== null;
   const references = usable.filter(isReference).length;
 

@@ -11,7 +11,7 @@ export async function makePreview(file: Blob): Promise<string | null> {
   const original = URL.createObjectURL(file);
   try {
     // Through an <img>, because Chromium's createImageBitmap forgets a photo's orientation when it resizes
-    // (seen with Chromium 146, 2026-11-22).
+    // (seen with Chromium 156, 2026-11-22).
     const image = new Image();
     image.src = original;
     await image.decode();

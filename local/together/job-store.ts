@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { renameSync, writeFileSync } from "node:fs";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { z } from "zod";
@@ -46,21 +47,16 @@ export async function openJobStore(dir: string): Promise<JobStore> {
     jobs.set(job.requestId, job);
   }
 
-  // One write at a time: two changes of a job must not land in the other order.
-  let writing = Promise.resolve();
-  const keep = (job: Job): Promise<void> => {
-    jobs.set(job.requestId, job);
+  // Written before it is seen, at once: what a reader was told is still so after a SIGKILL.
+  const keep = (job: Job): void => {
     const file = join(dir, `${job.requestId}.json`);
-    const written = writing.then(async () => {
-      await writeFile(`${file}.new`, JSON.stringify(job, null, 2), { mode: 0o600 });
-      await rename(`${file}.new`, file);
-    });
-    writing = written.catch(() => undefined);
-    return written;
+    writeFileSync(`${file}.new`, JSON.stringify(job, null, 2), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+    jobs.set(job.requestId, job);
   };
 
   return {
-    add: async (input) => {
+    add: (input) => {
       const job: Job = {
         ...input,
         requestId: `req_${randomBytes(12).toString("hex")}`,
@@ -69,17 +65,17 @@ export async function openJobStore(dir: string): Promise<JobStore> {
         retries: 0,
         sequence: jobs.size,
       };
-      await keep(job);
-      return job;
+      keep(job);
+      return Promise.resolve(job);
     },
     find: (requestId) => jobs.get(requestId),
     list: () => [...jobs.values()].sort((one, other) => one.sequence - other.sequence),
-    change: async (requestId, change) => {
+    change: (requestId, change) => {
       const job = jobs.get(requestId);
       if (!job) throw new Error(`There is no job ${requestId}.`);
       const changed = { ...job, ...change };
-      await keep(changed);
-      return changed;
+      keep(changed);
+      return Promise.resolve(changed);
     },
   };
 }

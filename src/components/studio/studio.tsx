@@ -19,7 +19,7 @@ export function Studio(wanted: { modelId: string | undefined; againPictureId: st
       <div className="grid items-start gap-10 lg:grid-cols-[24rem_minmax(0,1fr)] xl:grid-cols-[26rem_minmax(0,1fr)]">
         <form
           aria-label="New pictures"
-          className="grid gap-6 lg:sticky lg:top-24 lg:max-h-[calc(100dvh-12rem)] lg:overflow-y-auto lg:px-1 lg:pb-1"
+          className="grid gap-6 lg:sticky lg:top-24 lg:max-h-[calc(100dvh-12rem)] lg:overflow-y-auto lg:px-1"
           onSubmit={(event) => {
             event.preventDefault();
             press.generate();

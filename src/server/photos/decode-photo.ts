@@ -68,8 +68,11 @@ async function refuseBySize(bytes: Buffer, type: PhotoType): Promise<PhotoRefusa
 /** The header alone: a bomb must be refused before a pixel of it is decoded. */
 async function readHeader(bytes: Buffer, type: PhotoType) {
   if (type === "image/heic") {
-    const { width, height } = imageSize(bytes);
-    return { widthPx: width, heightPx: height, frames: 1 };
+    // A phone stores a photo as tiles of 512 px: the photo itself is the largest of what the header names.
+    const { width, height, images = [] } = imageSize(bytes);
+    const area = (size: { width: number; height: number }) => size.width * size.height;
+    const largest = images.reduce((best, size) => (area(size) > area(best) ? size : best), { width, height });
+    return { widthPx: largest.width, heightPx: largest.height, frames: 1 };
   }
   const { width, height, pages } = await sharp(bytes, { limitInputPixels: false }).metadata();
   return { widthPx: width, heightPx: height, frames: pages ?? 1 };

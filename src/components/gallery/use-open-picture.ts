@@ -1,10 +1,12 @@
 "use client";
 
-import { useRouter, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 
-/** Which picture is open, as the address says: the back button closes it and a link can open it. */
+/**
+ * Which picture is open, as the address says: the back button closes it and a link can open it. The address changes
+ * without asking the server for the page again, whose list of pictures could be older than ours.
+ */
 export function useOpenPicture() {
-  const router = useRouter();
   const openId = useSearchParams().get("picture");
 
   return {
@@ -12,9 +14,11 @@ export function useOpenPicture() {
     /** Opening adds a step to the history; going to a neighbour replaces it. */
     open: (id: string) => {
       const address = `/gallery?picture=${id}`;
-      if (openId === null) router.push(address, { scroll: false });
-      else router.replace(address, { scroll: false });
+      if (openId === null) window.history.pushState(null, "", address);
+      else window.history.replaceState(null, "", address);
     },
-    close: () => router.replace("/gallery", { scroll: false }),
+    close: () => {
+      window.history.replaceState(null, "", "/gallery");
+    },
   };
 }

@@ -25,6 +25,8 @@ export function useDeletePicture() {
     },
     onSuccess: () => {
       toast.success("Picture deleted");
+      // A page of the gallery that was asked for before the deletion may have come after it.
+      void api.pictures.list.invalidate();
       void api.generations.recent.invalidate();
     },
     onError: (error, _, context) => {

@@ -68,6 +68,8 @@ test("a callback that SIGKILL kept from the app comes after a restart, once", as
   const again = await startApp(child.origin, { isDev: false, port: Number(new URL(app.origin).port) });
   await child.start();
   await eventually(() => again.completed.map((done) => done.key)).toEqual([key]);
+  // Killed between the app's answer and its note, it would rightly ask again: at least once, never less.
+  await eventually(async () => (await child.readRecord(key)).callback).toBe("delivered");
 
   await child.kill("SIGKILL");
   await child.start();

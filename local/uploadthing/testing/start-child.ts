@@ -1,12 +1,13 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { FileRecord } from "../file-record";
 import { token } from "./start-app";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
@@ -29,6 +30,11 @@ export async function prepareChild() {
     origin,
     kill,
     pid: () => child?.pid,
+    /** What the child has kept of a file: the one witness that outlives it. */
+    readRecord: async (key: string) =>
+      FileRecord.parse(
+        JSON.parse(await readFile(join(home, "uploadthing", "records", `${key}.json`), "utf8")),
+      ),
     start: async () => {
       const env = {
         ...process.env,

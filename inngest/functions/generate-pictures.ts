@@ -7,7 +7,10 @@ import { giveUpPicture } from "~/server/generations/settle-picture";
 
 import { inngest } from "../client";
 import { generationRequested } from "../events";
+import { reasonOf } from "../reason-of";
 import { settle } from "../settle";
+
+const surprise = "Something went wrong on our side.";
 
 /** Makes the pictures of one press, each in its own step: one that fails leaves its siblings standing. */
 export const generatePictures = inngest.createFunction(
@@ -20,7 +23,7 @@ export const generatePictures = inngest.createFunction(
     onFailure: async ({ event, step }) => {
       const { generationId, pictureIds } = generationRequested.schema.parse(event.data.event.data);
       for (const id of pictureIds) {
-        await step.run(`give-up-${id}`, () => giveUp(id, "Something went wrong on our side."));
+        await step.run(`give-up-${id}`, () => giveUp(id, surprise));
       }
       await step.run("finish", () => finishGeneration(sharedDb(), { generationId }));
     },
@@ -37,7 +40,7 @@ export const generatePictures = inngest.createFunction(
           );
         } catch (error) {
           if (!(error instanceof StepError)) throw error;
-          await step.run(`give-up-${pictureId}`, () => giveUp(pictureId, error.message));
+          await step.run(`give-up-${pictureId}`, () => giveUp(pictureId, reasonOf(error, surprise)));
         }
       }),
     );
@@ -47,7 +50,5 @@ export const generatePictures = inngest.createFunction(
 );
 
 async function giveUp(id: string, reason: string): Promise<void> {
-  // Only our own sentences reach the user.
-  const told = /[.]$/.test(reason) ? reason : "Something went wrong on our side.";
-  await giveUpPicture(sharedDb(), { id, status: "failed", reason: told });
+  await giveUpPicture(sharedDb(), { id, status: "failed", reason });
 }

@@ -1,6 +1,5 @@
-import { NonRetriableError } from "inngest";
-
 import { sharedDb } from "~/kysely/shared";
+import { Failure } from "~/server/errors";
 import { beginTraining } from "~/server/models/begin-training";
 import { checkTraining } from "~/server/models/check-training";
 import { chooseReferences } from "~/server/models/choose-references";
@@ -13,10 +12,13 @@ import { preparePhoto } from "~/server/photos/prepare-photo";
 
 import { inngest } from "../client";
 import { modelCancelled, modelQueued } from "../events";
-import { settle } from "../settle";
+import { reasonOf } from "../reason-of";
+import { asFinal, settle } from "../settle";
 
 /** Every 3 s for a minute, then ever slower: 420 polls reach past the deadline of three hours. */
 const MAX_POLLS = 420;
+
+const surprise = "Something went wrong on our side while training. Try again; nothing was charged.";
 
 /** Trains one model: prepare the photos, then choose references, or train a LoRA. Whatever ends it early fails the model with a reason. */
 export const trainModel = inngest.createFunction(
@@ -33,7 +35,9 @@ export const trainModel = inngest.createFunction(
     ],
     onFailure: async ({ event, error, step }) => {
       const { modelId, attempt } = modelQueued.schema.parse(event.data.event.data);
-      await step.run("fail", () => failTraining(sharedDb(), { modelId, attempt, reason: reasonOf(error) }));
+      await step.run("fail", () =>
+        failTraining(sharedDb(), { modelId, attempt, reason: reasonOf(error, surprise) }),
+      );
     },
   },
   async ({ event, step }) => {
@@ -63,7 +67,7 @@ export const trainModel = inngest.createFunction(
         if (outcome.status === "done") weightsUrl = outcome.weightsUrl;
       }
       if (weightsUrl === undefined)
-        throw new NonRetriableError("The training took too long and was given up.");
+        throw asFinal(new Failure("VENDOR_UNAVAILABLE", "The training took too long and was given up."));
       const found = weightsUrl;
       await step.run("store-weights", () =>
         settle(storeWeights(sharedDb(), { ...training, weightsUrl: found })),
@@ -78,12 +82,4 @@ export const trainModel = inngest.createFunction(
 function waitBefore(poll: number): string {
   if (poll <= 20) return "3s";
   return poll <= 60 ? "10s" : "30s";
-}
-
-/** Only our own sentences reach the user; a surprise is logged by the executor and told in general. */
-function reasonOf(error: Error): string {
-  const isOurs = /\.$/.test(error.message) && error.name !== "TypeError";
-  return isOurs
-    ? error.message
-    : "Something went wrong on our side while training. Try again; nothing was charged.";
 }

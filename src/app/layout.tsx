@@ -32,7 +32,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <ClerkProvider appearance={clerkAppearance}>
       {/* next-themes sets the class before React hydrates, so the server's markup and the browser's differ here. */}
-      <html lang="en" suppressHydrationWarning className={cn(GeistSans.variable, GeistSerif.variable)}>
+      <html
+        lang="en"
+        data-scroll-behavior="smooth"
+        suppressHydrationWarning
+        className={cn(GeistSans.variable, GeistSerif.variable)}
+      >
         <body>
           <ThemeProvider>
             <OfflineBanner />

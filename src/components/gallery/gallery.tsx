@@ -7,8 +7,8 @@ import { PageHeader } from "~/components/shell/page-header";
 import { Alert } from "~/components/ui/alert";
 import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
-import { Skeleton } from "~/components/ui/skeleton";
 
+import { GallerySkeleton } from "./gallery-skeleton";
 import { LoadMore } from "./load-more";
 import { PictureDialog } from "./picture-dialog";
 import { PictureGrid } from "./picture-grid";
@@ -60,21 +60,5 @@ export function Gallery() {
         <PictureDialog id={openId} pictures={pictures ?? []} onOpen={open} onClose={close} />
       )}
     </>
-  );
-}
-
-const skeletonShapes = ["4/5", "1/1", "2/3", "3/4", "4/5", "16/9", "4/5", "1/1"];
-
-function GallerySkeleton() {
-  return (
-    <div
-      role="status"
-      aria-label="Loading your gallery"
-      className="grid grid-cols-2 items-start gap-3 md:grid-cols-3 xl:grid-cols-4"
-    >
-      {skeletonShapes.map((aspectRatio, index) => (
-        <Skeleton key={index} className="rounded-xl" style={{ aspectRatio }} />
-      ))}
-    </div>
   );
 }

@@ -5,8 +5,9 @@ import { HydrateClient, trpc } from "~/trpc/server";
 
 export const metadata: Metadata = { title: "Gallery" };
 
-export default function GalleryPage() {
-  void trpc.pictures.list.prefetchInfinite({});
+export default async function GalleryPage() {
+  // Awaited: a query that ends between the server's rendering and the browser's would differ in the two.
+  await trpc.pictures.list.prefetchInfinite({});
   return (
     <HydrateClient>
       <Gallery />

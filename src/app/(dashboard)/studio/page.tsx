@@ -11,9 +11,12 @@ export default async function StudioPage({
   searchParams: Promise<{ model?: string; again?: string }>;
 }) {
   const { model, again } = await searchParams;
-  void trpc.models.list.prefetch();
-  void trpc.generations.recent.prefetch();
-  void trpc.account.entitlements.prefetch();
+  // Awaited: a query that ends between the server's rendering and the browser's would differ in the two.
+  await Promise.all([
+    trpc.models.list.prefetch(),
+    trpc.generations.recent.prefetch(),
+    trpc.account.entitlements.prefetch(),
+  ]);
   return (
     <HydrateClient>
       <Studio modelId={model} againPictureId={again} />

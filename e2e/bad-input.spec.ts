@@ -58,6 +58,10 @@ test("files that are no good are named, with the reason, and the others stay", a
   await expect(page.locator("[data-testid=photo-tile][data-state=ready]")).toHaveCount(2);
   await expect(page.getByTestId("photo-count")).toContainText("2 of 10–20");
   await expect(page.getByRole("button", { name: "Continue" })).toBeDisabled();
+
+  await page.reload();
+  await addPhotos(page, [jpeg("once-more.jpg", good)]);
+  await expect(page_).toContainText("Same photo as good.jpg.");
 });
 
 test("nine photos are too few, and the twenty-first is one too many", async ({ page, db }) => {

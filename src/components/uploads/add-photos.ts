@@ -66,16 +66,22 @@ async function judge(upload: Upload, listPhotos: ListPhotos): Promise<Verdict> {
   const { type, contentHash } = checked;
   const others = useUploads.getState().uploads.filter((other) => other.id !== upload.id);
   const siblings = others.filter((other) => other.modelId === upload.modelId);
-  const twin = siblings.find(
-    (other) => contentHash !== null && other.contentHash === contentHash && other.state !== "failed",
-  );
-  if (twin) return refuse(`Same photo as ${twin.file.name}. It is added once.`);
+  const photos = listPhotos();
+  const twin = contentHash === null ? undefined : findTwin(contentHash, siblings, photos);
+  if (twin) return refuse(`Same photo as ${twin}. It is added once.`);
 
-  if (countTaken(siblings, listPhotos()) >= photoRules.maxCount) {
+  if (countTaken(siblings, photos) >= photoRules.maxCount) {
     const reason = `A model takes at most ${photoRules.maxCount} photos. Remove one, then retry, or leave this one out.`;
     return { ...refuse(reason), canRetry: true };
   }
   return { state: "waiting", type, contentHash };
+}
+
+/** The name of the same photo, in this tab or, after a reload, on the server. */
+function findTwin(contentHash: string, uploads: readonly Upload[], photos: readonly ListedPhoto[]) {
+  const upload = uploads.find((other) => other.contentHash === contentHash && other.state !== "failed");
+  if (upload) return upload.file.name;
+  return photos.find((photo) => photo.contentHash === contentHash && photo.status === "ready")?.name;
 }
 
 function refuse(reason: string) {

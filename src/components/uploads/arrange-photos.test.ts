@@ -16,6 +16,7 @@ const photo = (id: string, change: Partial<ListedPhoto> = {}): ListedPhoto => ({
   bytes: 4,
   widthPx: 900,
   heightPx: 900,
+  contentHash: null,
   referenceRank: null,
   refusal: null,
   createdAt: new Date(0),

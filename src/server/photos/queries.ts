@@ -33,7 +33,18 @@ export async function countPhotos(db: Db, modelId: string): Promise<number> {
 export function listPhotosOf(db: Db, owned: { userId: string; modelId: string }) {
   return db
     .selectFrom("photo")
-    .select(["id", "status", "name", "bytes", "widthPx", "heightPx", "referenceRank", "refusal", "createdAt"])
+    .select([
+      "id",
+      "status",
+      "name",
+      "bytes",
+      "widthPx",
+      "heightPx",
+      "contentHash",
+      "referenceRank",
+      "refusal",
+      "createdAt",
+    ])
     .where("modelId", "=", owned.modelId)
     .where("userId", "=", owned.userId)
     .orderBy("id")

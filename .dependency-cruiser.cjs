@@ -73,7 +73,7 @@ module.exports = {
       from: { path: "^inngest/functions/", pathNot: "\\.test\\.ts$" },
       to: {
         path: product,
-        pathNot: `^src/server/(${modules}|errors)|^inngest/(client|events|settle|functions)|^kysely/shared\\.ts$|^src/catalog/`,
+        pathNot: `^src/server/(${modules}|errors)|^inngest/(client|events|settle|reason-of|functions)|^kysely/shared\\.ts$|^src/catalog/`,
       },
     },
     {

@@ -11,6 +11,7 @@ import { findFreePort } from "~/local/launcher/free-ports";
 import { readSecrets } from "~/local/launcher/read-secrets";
 import { runSet } from "~/local/launcher/run-set";
 import type { Ports } from "~/local/ports";
+import { demoUser } from "~/local/seed/demo-user";
 
 export const root = join(import.meta.dirname, "..");
 const FIRST_PORT = 7100;
@@ -36,7 +37,6 @@ export async function openPreview(): Promise<Preview> {
   });
   // ~/env parses these as it is imported.
   Object.assign(process.env, env);
-  const { demoUser } = await import("~/local/seed/demo-user");
   const { signIn } = await import("../e2e/fixtures/people");
 
   const browser = await chromium.launch({

@@ -1,3 +1,5 @@
+import { demoUser } from "~/local/seed/demo-user";
+
 import { createPerson, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
@@ -54,12 +56,12 @@ test("a file's own address works for its owner only for a minute and only as it 
   page,
   db,
 }) => {
-  await signIn(page, { email: "demo@likeness.test", password: "likeness-demo-1" });
+  await signIn(page, demoUser);
   const { id } = await db
     .selectFrom("picture")
     .innerJoin("appUser", "appUser.id", "picture.userId")
     .select("picture.id")
-    .where("email", "=", "demo@likeness.test")
+    .where("email", "=", demoUser.email)
     .limit(1)
     .executeTakeFirstOrThrow();
   const answer = await page.request.get(`/api/files/picture/${id}`, { maxRedirects: 0 });

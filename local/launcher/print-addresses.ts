@@ -1,7 +1,5 @@
 import type { LocalSet } from "~/local/environment";
-
-/** The user that db:seed makes. */
-const demoUser = { email: "demo@likeness.test", password: "likeness-demo-1" };
+import { demoUser } from "~/local/seed/demo-user";
 
 /** The block that says where everything is; one line for each row. */
 export function printAddresses(

@@ -13,7 +13,8 @@ import { preparePhoto } from "~/server/photos/prepare-photo";
 import { ensureUser } from "~/server/users/ensure-user";
 import { storeFile } from "~/server/vendors/uploadthing";
 
-import { demoUser, findOrCreateDemoUser } from "./demo-user";
+import { demoUser } from "./demo-user";
+import { findOrCreateDemoUser } from "./find-or-create-demo-user";
 import { demoGallery } from "./gallery";
 
 /**

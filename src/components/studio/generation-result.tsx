@@ -1,12 +1,12 @@
 "use client";
 
-import { formatDistanceToNow } from "date-fns";
 import { RotateCcw } from "lucide-react";
 import Link from "next/link";
 
 import { aspects } from "~/catalog/aspects";
 import { styles } from "~/catalog/styles";
 import { cn } from "~/components/cn";
+import { Ago } from "~/components/ui/ago";
 import { buttonVariants } from "~/components/ui/button-variants";
 import { PictureFrame } from "~/components/ui/picture-frame";
 import { Spinner } from "~/components/ui/spinner";
@@ -29,9 +29,8 @@ export function GenerationResult({ generation }: { generation: Generation }) {
             {prompt}
           </h2>
           <p className="text-sm text-muted-foreground">
-            {[modelName, styles[style].name, `${formatDistanceToNow(createdAt)} ago`]
-              .filter(Boolean)
-              .join(" · ")}
+            {modelName && `${modelName} · `}
+            {styles[style].name} · <Ago at={createdAt} />
           </p>
         </div>
         {again && (

@@ -37,7 +37,7 @@ export async function runSet(
       if (!stream) continue;
       createInterface({ input: stream }).on("line", (line) => {
         file.write(`${line}\n`);
-        if (!isReady) console.log(line);
+        if (!isReady) console.error(line);
         if (!line.startsWith("Ready on ")) return;
         isReady = true;
         resolve();

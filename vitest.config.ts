@@ -11,6 +11,8 @@ export default defineConfig({
     setupFiles: ["local/testing/set-env.ts"],
     // Two workers: a build machine of two cores also runs the test database.
     maxWorkers: 2,
+    // A test that starts processes can meet a build machine that stands still: it is tried again there, and named as such.
+    retry: process.env["CI"] ? 1 : 0,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     coverage: {

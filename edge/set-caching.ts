@@ -7,20 +7,27 @@ const PRIVATE = "private, no-cache, no-store, max-age=0, must-revalidate";
 /** Lets shared caches keep only what is the same for everybody, whatever the page's own headers say. */
 export function setCaching(request: Request, response: Response): Response {
   const headers = new Headers(response.headers);
-  const isPublic =
-    publicPages.has(new URL(request.url).pathname) &&
-    (request.method === "GET" || request.method === "HEAD") &&
-    response.status === 200 &&
-    !headers.has("set-cookie");
-
-  if (isPublic) headers.set("cache-control", PUBLIC);
-  else if (!/private|no-store/.test(headers.get("cache-control") ?? ""))
-    headers.set("cache-control", PRIVATE);
-
-  const etag = headers.get("etag");
-  if (isPublic && etag && request.headers.get("if-none-match")?.includes(etag)) {
-    return new Response(null, { status: 304, headers });
-  }
   const { status, statusText } = response;
-  return new Response(response.body, { status, statusText, headers });
+  if (!isPublic(request, response)) {
+    if (!/private|no-store/.test(headers.get("cache-control") ?? "")) headers.set("cache-control", PRIVATE);
+    return new Response(response.body, { status, statusText, headers });
+  }
+
+  headers.set("cache-control", PUBLIC);
+  // Clerk says here whether the visitor is signed in.
+  for (const name of [...headers.keys()]) if (name.startsWith("x-clerk-")) headers.delete(name);
+  const etag = headers.get("etag");
+  const isKnown = etag !== null && request.headers.get("if-none-match")?.includes(etag);
+  return isKnown
+    ? new Response(null, { status: 304, headers })
+    : new Response(response.body, { status, statusText, headers });
+}
+
+function isPublic({ url, method }: Request, { status, headers }: Response): boolean {
+  return (
+    publicPages.has(new URL(url).pathname) &&
+    (method === "GET" || method === "HEAD") &&
+    status === 200 &&
+    !headers.has("set-cookie")
+  );
 }

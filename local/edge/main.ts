@@ -7,10 +7,10 @@
  *
  * Usage: main.ts --port N --node ORIGIN
  */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
+import { listVariables } from "./list-variables";
 import { startEdge } from "./start-edge";
 
 const root = join(import.meta.dirname, "../..");
@@ -20,7 +20,7 @@ if (!values.port || !values.node) throw new Error("Usage: main.ts --port N --nod
 const edge = await startEdge({
   port: Number(values.port),
   nodeOrigin: values.node,
-  variables: ["NODE_ENV", ...(await listVariables())],
+  variables: await listVariables(root),
   env: process.env,
   built: join(root, ".open-next"),
   dir: join(process.env["LIKENESS_HOME"] ?? join(root, ".likeness"), "edge"),
@@ -36,11 +36,3 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 }
 const code = await edge.ended;
 process.exit(isClosing ? 0 : (code ?? 1));
-
-/** What the product reads, as .env.example lists it. */
-async function listVariables(): Promise<string[]> {
-  const example = await readFile(join(root, ".env.example"), "utf8");
-  return [...example.matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)]
-    .map(([, name = ""]) => name)
-    .filter((name) => name !== "NODE_ENV");
-}

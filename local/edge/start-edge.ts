@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -36,11 +36,13 @@ export interface Edge {
 
 /**
  * Runs the built worker in workerd, Cloudflare's own runtime, with its files served in front of it as Workers Assets
- * does. The worker is copied first, so that a build beside it changes nothing.
+ * does. All of it is copied first, so that a build beside it changes nothing.
  */
 export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const { port, dir, built, nodeOrigin, publicOrigin = `http://localhost:${port}`, variables, env } = options;
+  await rm(dir, { recursive: true, force: true });
   await mkdir(dir, { recursive: true, mode: 0o700 });
+  await cp(join(built, "assets"), join(dir, "assets"), { recursive: true });
   await copyFile(join(built, "dist/worker.js"), join(dir, "worker.js"));
   await copyFile(join(import.meta.dirname, "play-assets.mjs"), join(dir, "play-assets.mjs"));
   const given = variables.filter((name) => env[name] !== undefined && env[name] !== "");
@@ -48,7 +50,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     port,
     variables: given,
     texts: { PUBLIC_ORIGIN: publicOrigin, NODE_ORIGIN: nodeOrigin },
-    files: join(built, "assets"),
+    files: join(dir, "assets"),
     build: (await readFile(join(built, "assets/BUILD_ID"), "utf8")).trim(),
     mayLeave: options.mayLeave,
   });

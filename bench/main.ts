@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util";
 
+import { edge } from "./entries/edge";
 import { firstLoadJs } from "./entries/first-load-js";
 import { pressToProvider } from "./entries/press-to-provider";
 import { startUp } from "./entries/start-up";
@@ -13,7 +14,7 @@ import { formatTable } from "./format-table";
 import type { Entry, Measurements } from "./measurement";
 import { openPreview } from "./preview-set";
 
-const entries: Entry[] = [pressToProvider, storedToVisible, firstLoadJs, startUp];
+const entries: Entry[] = [pressToProvider, storedToVisible, firstLoadJs, edge, startUp];
 
 const { values } = parseArgs({
   options: { only: { type: "string" }, json: { type: "boolean", default: false } },
@@ -27,11 +28,12 @@ if (chosen.length === 0) {
 }
 
 const results: Measurements = {};
-const onPreview = chosen.filter((entry) => entry.needs === "preview");
 const byThemselves = chosen.filter((entry) => entry.needs === "nothing");
 
-if (onPreview.length > 0) {
-  const preview = await openPreview();
+for (const needs of ["preview", "edge"] as const) {
+  const onPreview = chosen.filter((entry) => entry.needs === needs);
+  if (onPreview.length === 0) continue;
+  const preview = await openPreview({ edge: needs === "edge" });
   try {
     for (const entry of onPreview)
       Object.assign(results, await measure(() => entry.measure(preview), entry.name));

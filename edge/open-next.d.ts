@@ -3,10 +3,7 @@
 declare module "open-next/request-context" {
   /** Gives `work` the request's bindings and, the first time, sets the isolate up. */
   export function runWithCloudflareRequestContext(
-    request: Request,
-    bindings: object,
-    execution: object,
-    work: () => Promise<Response>,
+    ...given: [request: Request, bindings: object, execution: object, work: () => Promise<Response>]
   ): Promise<Response>;
 }
 
@@ -18,9 +15,6 @@ declare module "open-next/middleware" {
 declare module "open-next/server" {
   /** Next's server. */
   export function handler(
-    request: Request,
-    bindings: object,
-    execution: object,
-    signal: AbortSignal,
+    ...given: [request: Request, bindings: object, execution: object, signal: AbortSignal]
   ): Promise<Response>;
 }

@@ -17,15 +17,13 @@ interface Waiting {
  * @returns a function that runs one statement.
  */
 export function batchReads(sql: Sql): (text: string, parameters: unknown[]) => Promise<Answer> {
-  // Taken now: the caller puts what we return in the place of `query`.
-  const { query, transaction } = sql;
   let waiting: Waiting[] = [];
 
   const send = async () => {
     const batch = waiting;
     waiting = [];
     try {
-      const answers = await ask(query, transaction, batch);
+      const answers = await ask(sql, batch);
       for (const [at, { resolve, reject }] of batch.entries()) {
         const answer = answers[at];
         if (answer) resolve(answer);
@@ -44,12 +42,8 @@ export function batchReads(sql: Sql): (text: string, parameters: unknown[]) => P
     });
 }
 
-async function ask(
-  query: Sql["query"],
-  transaction: Sql["transaction"],
-  batch: readonly Waiting[],
-): Promise<Answer[]> {
-  const queries = batch.map(({ text, parameters }) => query(text, parameters));
+async function ask(sql: Sql, batch: readonly Waiting[]): Promise<Answer[]> {
+  const queries = batch.map(({ text, parameters }) => sql.query(text, parameters));
   if (queries.length === 1) return Promise.all(queries);
-  return transaction(queries, { isolationLevel: "RepeatableRead", readOnly: true });
+  return sql.transaction(queries, { isolationLevel: "RepeatableRead", readOnly: true });
 }

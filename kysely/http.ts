@@ -18,7 +18,7 @@ configureNeon(env.NEON_LOCAL_PROXY);
 export function httpDb(): Kysely<Database> {
   const sql = neon(env.DATABASE_URL, { fullResults: true });
   return new Kysely<Database>({
-    dialect: new NeonDialect({ neon: Object.assign(sql, { query: batchReads(sql) }) }),
+    dialect: new NeonDialect({ neon: () => ({ query: batchReads(sql) }) }),
     plugins: [camelCase],
   });
 }

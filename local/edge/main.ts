@@ -27,12 +27,5 @@ const edge = await startEdge({
   mayLeave: Boolean(process.env["LOCAL_ALLOW_HOSTS"]),
 });
 
-let isClosing = false;
-for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.once(signal, () => {
-    isClosing = true;
-    void edge.close();
-  });
-}
-const code = await edge.ended;
-process.exit(isClosing ? 0 : (code ?? 1));
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void edge.close());
+process.exit((await edge.ended) ?? 0);

@@ -7,8 +7,6 @@ export const metadata: Metadata = { title: "Gallery" };
 
 export default function GalleryPage() {
   void trpc.pictures.list.prefetchInfinite({});
-  // For the balance in the header: with the pictures it costs nothing more.
-  void trpc.account.entitlements.prefetch();
   return (
     <HydrateClient>
       <Gallery />

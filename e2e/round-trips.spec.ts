@@ -22,23 +22,6 @@ test("a page reads from the database once, and the landing page never", async ({
   }
 });
 
-test("a page that has loaded asks again for nothing it was given", async ({ page, vendors }) => {
-  await signIn(page, demo);
-  for (const path of ["/models", "/studio", "/gallery"]) {
-    await leave(page, vendors);
-    const before = await countReads(vendors);
-    await page.goto(path);
-    await expect(page.getByTestId("credit-balance")).toBeVisible();
-    await page.waitForLoadState("networkidle");
-    // Pictures are read one by one as they are shown, each through its own door.
-    const pictures = await page.evaluate(
-      () =>
-        performance.getEntriesByType("resource").filter(({ name }) => name.includes("/api/files/")).length,
-    );
-    expect((await countReads(vendors)) - before - pictures, path).toBe(1);
-  }
-});
-
 /** Requests to Neon's HTTP endpoint so far; functions and changes use its WebSocket and are counted apart. */
 async function countReads(vendors: Vendors): Promise<number> {
   const counts = await vendors.counts("neon");

@@ -16,7 +16,7 @@ interface Waiting {
  *
  * @returns a function that runs one statement.
  */
-export function batchReads(sql: Sql): (text: string, parameters: unknown[]) => Promise<Answer> {
+export function batchReads(sql: Sql): (text: string, parameters?: unknown[]) => Promise<Answer> {
   let waiting: Waiting[] = [];
 
   const send = async () => {
@@ -34,7 +34,7 @@ export function batchReads(sql: Sql): (text: string, parameters: unknown[]) => P
     }
   };
 
-  return (text, parameters) =>
+  return (text, parameters = []) =>
     new Promise((resolve, reject) => {
       // A timer and not a microtask: procedures that start together reach their queries some microtasks apart.
       if (waiting.length === 0) setTimeout(() => void send(), 0);

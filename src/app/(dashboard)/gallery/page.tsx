@@ -7,6 +7,8 @@ export const metadata: Metadata = { title: "Gallery" };
 
 export default function GalleryPage() {
   void trpc.pictures.list.prefetchInfinite({});
+  // For the balance in the header: with the pictures it costs nothing more.
+  void trpc.account.entitlements.prefetch();
   return (
     <HydrateClient>
       <Gallery />

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only NAME --json]`: measures in one run, ratios side by side.
+ * `npm run bench [-- --only NAME --json --no-build]`: measures in one run, ratios side by side.
  *
  * Shape of `--json`: `{name: {value, unit, ratio, against}}`; `ratio` is value / what it is held against, null without.
  */
@@ -17,7 +17,11 @@ import { openPreview } from "./preview-set";
 const entries: Entry[] = [pressToProvider, storedToVisible, firstLoadJs, edge, startUp];
 
 const { values } = parseArgs({
-  options: { only: { type: "string" }, json: { type: "boolean", default: false } },
+  options: {
+    only: { type: "string" },
+    json: { type: "boolean", default: false },
+    "no-build": { type: "boolean", default: false },
+  },
 });
 const chosen = entries.filter((entry) => values.only === undefined || entry.name.startsWith(values.only));
 if (chosen.length === 0) {
@@ -33,7 +37,7 @@ const byThemselves = chosen.filter((entry) => entry.needs === "nothing");
 for (const needs of ["preview", "edge"] as const) {
   const onPreview = chosen.filter((entry) => entry.needs === needs);
   if (onPreview.length === 0) continue;
-  const preview = await openPreview({ edge: needs === "edge" });
+  const preview = await openPreview({ edge: needs === "edge", build: !values["no-build"] });
   try {
     for (const entry of onPreview)
       Object.assign(results, await measure(() => entry.measure(preview), entry.name));

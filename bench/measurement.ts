@@ -10,9 +10,9 @@ export interface Measurement {
 
 export type Measurements = Record<string, Measurement>;
 
-/** A benchmark: on a running production build with every vendor played, or by itself. */
+/** A benchmark: on a running production build with every vendor played, with the edge in front of it or without, or by itself. */
 export type Entry =
-  | { name: string; needs: "preview"; measure: (preview: Preview) => Promise<Measurements> }
+  | { name: string; needs: "preview" | "edge"; measure: (preview: Preview) => Promise<Measurements> }
   | { name: string; needs: "nothing"; measure: () => Promise<Measurements> };
 
 /** A number on its own. */

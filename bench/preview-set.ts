@@ -6,6 +6,7 @@ import { chromium } from "@playwright/test";
 import type { Page } from "@playwright/test";
 
 import { describeSet } from "~/local/environment";
+import { readAddresses } from "~/local/launcher/addresses";
 import { findChromium } from "~/local/launcher/find-chromium";
 import { findFreePort } from "~/local/launcher/free-ports";
 import { readSecrets } from "~/local/launcher/read-secrets";
@@ -18,16 +19,25 @@ const FIRST_PORT = 7100;
 
 export interface Preview {
   ports: Ports;
+  /** The processes that serve: `app`, and `node` when the edge is the app. */
+  pids: { app: number; node: number };
+  home: string;
   /** The demo user, on Pro with a ready model, signed in and in the studio. */
   page: Page;
   close: () => Promise<void>;
 }
 
-/** Builds and starts the production build with every vendor played, and signs the demo user in. */
-export async function openPreview(): Promise<Preview> {
+/**
+ * Builds and starts the production build with every vendor played, and signs the demo user in.
+ *
+ * @param options `edge`: with workerd in front of it; `build`: or what was built last
+ */
+export async function openPreview({ edge, build }: { edge: boolean; build: boolean }): Promise<Preview> {
   const home = await mkdtemp(join(tmpdir(), "likeness-bench-"));
   const port = await findFreePort(FIRST_PORT);
-  const set = await runSet(["preview", "--all-local", "--port", String(port)], { root, home });
+  const flags = [...(edge ? ["--edge"] : []), ...(build ? [] : ["--no-build"])];
+  const args = ["preview", "--all-local", "--port", String(port), ...flags];
+  const set = await runSet(args, { root, home });
   const { env, ports } = describeSet({
     mode: "preview",
     port,
@@ -48,8 +58,12 @@ export async function openPreview(): Promise<Preview> {
     viewport: { width: 1280, height: 900 },
   });
   await signIn(page, demoUser);
+  const addresses = await readAddresses(home);
+  const app = addresses?.["app"]?.pid ?? 0;
   return {
     ports,
+    pids: { app, node: addresses?.["node"]?.pid ?? app },
+    home,
     page,
     close: async () => {
       await browser.close();

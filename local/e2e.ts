@@ -1,7 +1,7 @@
 /**
  * `npm run e2e`: builds the app, starts it with every vendor played, and runs the journeys against it in Chromium.
  *
- * What follows `--` goes to Playwright. `E2E_REUSE=http://localhost:PORT npm run e2e -- --home DIR` runs against a set that
+ * What follows `--` goes to Playwright, but `--edge`, which renders in workerd. `E2E_REUSE=http://localhost:PORT npm run e2e -- --home DIR` runs against a set that
  * is already there (its home is .likeness unless told). Ends with Playwright's code, or with 1 when something tried to leave this machine.
  */
 import { spawn } from "node:child_process";
@@ -21,7 +21,9 @@ import { runSet } from "./launcher/run-set";
 const FIRST_PORT = 4100;
 const root = join(import.meta.dirname, "..");
 const reused = process.env["E2E_REUSE"];
-const { home: reusedHome, rest: playwrightArgs } = takeHome(process.argv.slice(2));
+const { home: reusedHome, rest } = takeHome(process.argv.slice(2));
+const isEdge = rest.includes("--edge");
+const playwrightArgs = rest.filter((arg) => arg !== "--edge");
 
 process.exitCode = await (reused ? runAgainst(reused) : runFresh());
 
@@ -43,7 +45,8 @@ async function runFresh(): Promise<number> {
   const port = await findFreePort(FIRST_PORT);
   const home = await mkdtemp(join(tmpdir(), "likeness-e2e-"));
 
-  const set = await runSet(["preview", "--all-local", "--port", String(port)], { root, home });
+  const args = ["preview", "--all-local", "--port", String(port), ...(isEdge ? ["--edge"] : [])];
+  const set = await runSet(args, { root, home });
   const own = withoutVendorKeys(loadOwnVariables(root, "preview"));
   const code = await runJourneys({ port, home, chromium, own }).finally(set.stop);
   const refused = await readFile(join(home, "refused.log"), "utf8").catch(() => "");
@@ -70,6 +73,7 @@ async function runJourneys({ port, home, chromium, own }: Journeys): Promise<num
       E2E_BASE_URL: `http://localhost:${ports.app}`,
       E2E_CONTROL_URL: `http://localhost:${ports.control}`,
       E2E_HOME: home,
+      ...(isEdge && { E2E_EDGE: "1" }),
     },
   });
   // Ctrl-C reaches Playwright by itself; we stay to stop the set after it.

@@ -10,6 +10,8 @@ const offsets = {
   inngest: 7,
   studio: 8,
   lemonsqueezy: 9,
+  /** The Node build, when the edge has the app's port. */
+  node: 10,
 } as const;
 
 export type PartName = keyof typeof offsets;

@@ -3,7 +3,7 @@ import { portsFrom } from "~/local/ports";
 import type { PartName, Ports } from "~/local/ports";
 import { canConnect } from "./wait-until-up";
 
-/** The ports of a set are ten in a row; sets side by side are usually a hundred apart. */
+/** The ports of a set are eleven in a row; sets side by side are usually a hundred apart. */
 const STEP = 100;
 
 /** The numbers above 1023 that browsers and Node's fetch refuse (Fetch Standard, "bad port", read 2026-11-22). */

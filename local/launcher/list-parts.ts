@@ -22,16 +22,21 @@ export interface Parts {
   /** Postgres with its Neon front, the front alone, or nothing. */
   database: Part | undefined;
   vendors: Part[];
-  app: Part;
+  /** What serves the app: Next, and the edge in front of it when there is one. */
+  apps: Part[];
   inngest: Part | undefined;
   /** The ports they take. */
   ports: PartName[];
 }
 
-/** Lists what to start for a set. @param inngestServer the real dev server's program, where there is one */
+/**
+ * Lists what to start for a set.
+ *
+ * @param programs `inngestServer`: the real dev server's, where there is one; `edge`: whether workerd has the app's port
+ */
 export function listParts(
   { mode, ports, real, database }: LocalSet,
-  inngestServer: string | undefined,
+  { inngestServer, edge }: { inngestServer: string | undefined; edge: boolean },
 ): Parts {
   const origin = (port: number) => `http://localhost:${port}`;
   const vendor = (name: "clerk" | "uploadthing" | "together" | "inngest"): Part => ({
@@ -47,22 +52,41 @@ export function listParts(
   return {
     database: databaseParts(ports)[database],
     vendors: playedVendors.map(vendor),
-    app: {
-      name: "app",
-      // Never on every interface: the vendors behind it are for this machine only.
-      command: nextCommand(mode === "dev" ? "dev" : "start", "-p", String(ports.app), "-H", "localhost"),
-      origins: { app },
-      probes: [app],
-    },
+    apps: edge
+      ? [nextPart("start", "node", ports.node), edgePart(ports)]
+      : [nextPart(mode === "dev" ? "dev" : "start", "app", ports.app)],
     inngest: real.has("inngest")
       ? undefined
       : { ...vendor("inngest"), ...(inngestServer ? realInngest(inngestServer, ports.inngest, app) : {}) },
     ports: [
       "app",
+      ...(edge ? ["node" as const] : []),
       ...databasePorts[database],
       ...playedVendors,
       ...(real.has("inngest") ? [] : ["inngest" as const]),
     ],
+  };
+}
+
+function nextPart(how: "dev" | "start", name: "app" | "node", port: number): Part {
+  const origin = `http://localhost:${port}`;
+  return {
+    name,
+    // Never on every interface: the vendors behind it are for this machine only.
+    command: nextCommand(how, "-p", String(port), "-H", "localhost"),
+    origins: { [name]: origin },
+    probes: [origin],
+  };
+}
+
+function edgePart(ports: Ports): Part {
+  const app = `http://localhost:${ports.app}`;
+  const args = ["--port", String(ports.app), "--node", `http://localhost:${ports.node}`];
+  return {
+    name: "edge",
+    command: [...tsCommand("local/edge/main.ts"), ...args],
+    origins: { app },
+    probes: [app],
   };
 }
 

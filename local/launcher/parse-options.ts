@@ -14,17 +14,20 @@ export interface Options {
   seed: boolean;
   /** Plays every vendor, whatever keys are set. */
   allLocal: boolean;
+  /** Renders in workerd, in front of the Node build. */
+  edge: boolean;
 }
 
 const usage = `Usage: npm run dev     -- [options]     the app, compiled as you edit
        npm run preview -- [options]     the app, built as for production
 
-  --port N     the app's port, ${DEFAULT_PORT} unless told; the nine after it belong to its parts
+  --port N     the app's port, ${DEFAULT_PORT} unless told; the ten after it belong to its parts
   --home DIR   where all state lives: .likeness unless told, or LIKENESS_HOME
   --fresh      empty that folder first
   --no-build   preview: start what was built last
   --no-seed    do without the demo user
-  --all-local  play every vendor, whatever keys are set`;
+  --all-local  play every vendor, whatever keys are set
+  --edge       preview: render in workerd, with the Node build behind it`;
 
 const Mode = z.enum(["dev", "preview"]);
 
@@ -39,7 +42,7 @@ export function parseOptions(
 ): Options {
   const { values, positionals } = parse(args);
   const mode = Mode.safeParse(positionals[0]);
-  if (!mode.success || positionals.length > 1) throw new Error(usage);
+  if (!mode.success || positionals.length > 1 || (values.edge && mode.data === "dev")) throw new Error(usage);
 
   return {
     mode: mode.data,
@@ -49,6 +52,7 @@ export function parseOptions(
     build: !values["no-build"],
     seed: !values["no-seed"],
     allLocal: values["all-local"],
+    edge: values.edge,
   };
 }
 
@@ -64,6 +68,7 @@ function parse(args: string[]) {
         "no-build": { type: "boolean", default: false },
         "no-seed": { type: "boolean", default: false },
         "all-local": { type: "boolean", default: false },
+        edge: { type: "boolean", default: false },
       },
     });
   } catch (cause) {

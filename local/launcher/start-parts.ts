@@ -10,7 +10,7 @@ import type { Supervisor } from "./supervise";
 
 export interface PartsContext {
   set: LocalSet;
-  options: Pick<Options, "build" | "seed">;
+  options: Pick<Options, "build" | "seed" | "edge">;
   supervisor: Supervisor;
   log: Log;
 }
@@ -27,9 +27,11 @@ export async function startParts(parts: Parts, context: PartsContext): Promise<b
   await Promise.all([
     startDatabase(parts, context),
     ...parts.vendors.map((part) => supervisor.start(part)),
-    set.mode === "preview" && options.build ? supervisor.run("build", nextCommand("build")) : undefined,
+    set.mode === "preview" && options.build
+      ? supervisor.run("build", options.edge ? tsCommand("edge/build/main.ts") : nextCommand("build"))
+      : undefined,
   ]);
-  await supervisor.start(parts.app);
+  await Promise.all(parts.apps.map((part) => supervisor.start(part)));
   if (parts.inngest) await supervisor.start(parts.inngest);
   return seedOnce(context);
 }

@@ -45,7 +45,10 @@ export async function startSet(options: Options, around: Surroundings): Promise<
   const loaded = loadOwnVariables(root, options.mode);
   const own = options.allLocal ? withoutVendorKeys(loaded) : loaded;
   const set = describeSet({ ...options, secrets: await readSecrets(options.home), own });
-  const parts = listParts(set, set.real.has("inngest") ? undefined : await findInngestServer(root));
+  const parts = listParts(set, {
+    inngestServer: set.real.has("inngest") ? undefined : await findInngestServer(root),
+    edge: options.edge,
+  });
   await refuseTakenPorts(set.ports, ["control", ...parts.ports]);
 
   const env = { ...own, ...set.env, LOCAL_LAUNCHER_PID: String(process.pid) };

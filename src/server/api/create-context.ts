@@ -1,5 +1,6 @@
 import { auth } from "@clerk/nextjs/server";
 
+import { httpDb } from "~/kysely/http";
 import { newId } from "~/server/new-id";
 
 import type { ApiContext } from "./trpc";
@@ -7,7 +8,7 @@ import type { ApiContext } from "./trpc";
 /** The context of one request: who is asking, by their session. */
 export async function createContext(headers: Headers): Promise<ApiContext> {
   const { userId } = await auth();
-  return { userId, requestId: newId(), addressHash: await hashAddress(headers) };
+  return { userId, requestId: newId(), addressHash: await hashAddress(headers), readDb: httpDb() };
 }
 
 /** The first hop is the client; a hash is kept, not the address. */

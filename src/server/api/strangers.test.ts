@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import ws from "ws";
 
 import { connect } from "~/kysely/connect";
+import { httpDb } from "~/kysely/http";
 import { newId } from "~/server/new-id";
 import { addModel, addUser } from "~/server/testing/people";
 
@@ -65,7 +66,8 @@ afterAll(async () => {
   await db.destroy();
 });
 
-const as = (userId: string | null) => createCaller({ userId, requestId: "test", addressHash: null });
+const as = (userId: string | null) =>
+  createCaller({ userId, requestId: "test", addressHash: null, readDb: httpDb() });
 type Caller = ReturnType<typeof as>;
 
 /** How each procedure that takes an id is tried with someone else's; the others show only one's own. */

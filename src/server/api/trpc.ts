@@ -2,7 +2,6 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 
 import type { Db } from "~/kysely/database";
-import { httpDb } from "~/kysely/http";
 import { requestDb } from "~/kysely/request";
 import { Failure } from "~/server/errors";
 import type { FailureCode } from "~/server/errors";
@@ -15,6 +14,8 @@ export interface ApiContext {
   requestId: string;
   /** SHA-256 of the client's address, hex; null when unknown. */
   addressHash: string | null;
+  /** What this request reads from: queries of procedures that are called together travel together. */
+  readDb: Db;
 }
 
 const t = initTRPC.context<ApiContext>().create({
@@ -63,12 +64,9 @@ const requireUser = t.middleware(({ ctx, next }) => {
   return next({ ctx: { userId: ctx.userId } });
 });
 
-/** Queries read over one HTTP round trip; mutations get a connection that can hold a transaction, closed with the request. */
-const openDb = t.middleware(async ({ type, next }) => {
-  if (type === "query") {
-    const db: Db = httpDb();
-    return next({ ctx: { db } });
-  }
+/** Queries read over HTTP, what is called together in one round trip; mutations get a connection that can hold a transaction, closed with the request. */
+const openDb = t.middleware(async ({ ctx, type, next }) => {
+  if (type === "query") return next({ ctx: { db: ctx.readDb } });
   const connection = requestDb();
   try {
     const db: Db = connection;

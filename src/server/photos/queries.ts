@@ -4,6 +4,19 @@ import type { ModelStatus } from "~/kysely/schema";
 /** Models whose photos may still change. */
 const takesPhotos = ["draft", "failed", "cancelled"] as const satisfies ModelStatus[];
 
+const shownColumns = [
+  "photo.id",
+  "photo.status",
+  "photo.name",
+  "photo.bytes",
+  "photo.widthPx",
+  "photo.heightPx",
+  "photo.contentHash",
+  "photo.referenceRank",
+  "photo.refusal",
+  "photo.createdAt",
+] as const;
+
 /** A user's model that still takes photos, locked until the transaction ends, with how many it has. */
 export async function lockModelForPhotos(trx: Db, owned: { userId: string; modelId: string }) {
   const model = await trx
@@ -33,21 +46,23 @@ export async function countPhotos(db: Db, modelId: string): Promise<number> {
 export function listPhotosOf(db: Db, owned: { userId: string; modelId: string }) {
   return db
     .selectFrom("photo")
-    .select([
-      "id",
-      "status",
-      "name",
-      "bytes",
-      "widthPx",
-      "heightPx",
-      "contentHash",
-      "referenceRank",
-      "refusal",
-      "createdAt",
-    ])
+    .select(shownColumns)
     .where("modelId", "=", owned.modelId)
     .where("userId", "=", owned.userId)
     .orderBy("id")
+    .execute();
+}
+
+/** The photos of a user's draft, as listPhotosOf shows them: asked for with the draft, and not after it. */
+export function listDraftPhotosOf(db: Db, userId: string) {
+  return db
+    .selectFrom("photo")
+    .innerJoin("model", "model.id", "photo.modelId")
+    .select(shownColumns)
+    .where("model.userId", "=", userId)
+    .where("model.status", "=", "draft")
+    .where("photo.userId", "=", userId)
+    .orderBy("photo.id")
     .execute();
 }
 

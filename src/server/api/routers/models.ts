@@ -7,7 +7,7 @@ import { cancelTraining } from "~/server/models/end-training";
 import { findDraftOf, findModelOf, listModelsOf } from "~/server/models/queries";
 import { saveDraft } from "~/server/models/save-draft";
 import { startTraining } from "~/server/models/start-training";
-import { listPhotosOf } from "~/server/photos/queries";
+import { listDraftPhotosOf, listPhotosOf } from "~/server/photos/queries";
 import { removePhoto } from "~/server/photos/remove-photo";
 import { ensureUser } from "~/server/users/ensure-user";
 
@@ -35,9 +35,11 @@ export const modelsRouter = router({
 
   /** The model the user is setting up, with its photos; null when there is none. */
   draft: userProcedure.query(async ({ ctx }) => {
-    const draft = await findDraftOf(ctx.db, ctx.userId);
-    if (!draft) return null;
-    return { ...draft, photos: await listPhotosOf(ctx.db, { userId: ctx.userId, modelId: draft.id }) };
+    const [draft, photos] = await Promise.all([
+      findDraftOf(ctx.db, ctx.userId),
+      listDraftPhotosOf(ctx.db, ctx.userId),
+    ]);
+    return draft ? { ...draft, photos } : null;
   }),
 
   saveDraft: userProcedure

@@ -9,6 +9,7 @@ function answer(req: Request): Promise<Response> {
     req,
     router: appRouter,
     createContext: () => createContext(req.headers),
+    responseMeta: () => ({ headers: new Headers({ "cache-control": "private, no-store" }) }),
   });
 }
 

@@ -1,0 +1,43 @@
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** Who answers a path, in front of one origin, and how large a request's body may be. */
+export interface Route {
+  /** The path itself, or everything below it when it ends in a slash. */
+  path: string;
+  /** `edge`: rendered in the worker. `node`: passed on to the Node host. */
+  side: "edge" | "node";
+  maxBodyBytes: number;
+  /** `public`: the same for everybody, so a shared cache may keep it. Anything else is one person's. */
+  caching?: "public";
+  /** How long the Node host may take; without it, as long as it wants. */
+  timeoutMs?: number;
+}
+
+/**
+ * The first that matches decides. This is the production table: the worker reads it, and so does nothing else.
+ *
+ * On Node is what decodes pictures (the uploads' callback leads there), what runs for minutes, and what vendors call.
+ */
+export const routes: readonly Route[] = [
+  // Inngest keeps a run's steps in the body, up to 4 MiB (its docs, "Usage limits", read 2026-11-22); a step may last minutes.
+  { path: "/api/inngest", side: "node", maxBodyBytes: 5 * MIB },
+  { path: "/api/uploadthing", side: "node", maxBodyBytes: MIB, timeoutMs: 30_000 },
+  { path: "/api/webhooks/", side: "node", maxBodyBytes: MIB, timeoutMs: 30_000 },
+  // A profile picture goes through to Clerk, which takes 10 MB.
+  { path: "/__clerk/", side: "edge", maxBodyBytes: 11 * MIB },
+  { path: "/api/", side: "edge", maxBodyBytes: 256 * KIB },
+  { path: "/", side: "edge", maxBodyBytes: 64 * KIB },
+];
+
+/** Pages that are built ahead and the same for everybody. */
+export const publicPages: ReadonlySet<string> = new Set(["/"]);
+
+/** The route of a path. */
+export function findRoute(pathname: string): Route {
+  const route = routes.find(({ path }) =>
+    path.endsWith("/") ? pathname.startsWith(path) : pathname === path || pathname.startsWith(`${path}/`),
+  );
+  if (!route) throw new Error(`No route for ${pathname}.`);
+  return route;
+}

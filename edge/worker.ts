@@ -1,0 +1,49 @@
+/**
+ * The worker: it renders pages and answers tRPC where the visitor is, and passes on what needs Node.
+ *
+ * OpenNext's own worker also resizes pictures at /_next/image and /cdn-cgi/image; nothing here uses that, so it is left out.
+ */
+import { handler as runProxy } from "open-next/middleware";
+import { runWithCloudflareRequestContext } from "open-next/request-context";
+
+import type { Bindings } from "./bindings";
+import { cleanHeaders } from "./clean-headers";
+import { isOurHost } from "./is-our-host";
+import { limitBody } from "./limit-body";
+import { passToNode } from "./pass-to-node";
+import { findRoute } from "./routes";
+import { setCaching } from "./set-caching";
+
+const worker = {
+  async fetch(request: Request, bindings: Bindings, execution: object): Promise<Response> {
+    const url = new URL(request.url);
+    if (!isOurHost(url, bindings.PUBLIC_ORIGIN)) return refuse(421, "This is not the host you asked for.");
+
+    const route = findRoute(url.pathname);
+    const body = await limitBody(request, route.maxBodyBytes);
+    if (body === "too large") return refuse(413, "This is more than we take.");
+
+    const init = { headers: cleanHeaders(request, bindings.PUBLIC_ORIGIN), body };
+    if (route.side === "node") return passToNode(new Request(request, init), bindings.NODE_ORIGIN, route);
+    return setCaching(request, await render(new Request(request, init), bindings, execution));
+  },
+};
+
+export default worker;
+
+function render(request: Request, bindings: Bindings, execution: object): Promise<Response> {
+  return runWithCloudflareRequestContext(request, bindings, execution, async () => {
+    const passed = await runProxy(request, bindings, execution);
+    if (passed instanceof Response) return passed;
+    // Only now: a redirect at the door needs none of Next's server.
+    const { handler } = await import("open-next/server");
+    return handler(passed, bindings, execution, request.signal);
+  });
+}
+
+function refuse(status: number, sentence: string): Response {
+  return new Response(sentence, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
+}

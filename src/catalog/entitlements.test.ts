@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { entitle } from "./entitlements";
 import type { Usage } from "./entitlements";
 
-const unused: Usage = { slotsUsed: 0, fineTuningsUsed: 0, credits: 0 };
+const unused: Usage = { slotsUsed: 0, fineTuningsUsed: 0, credits: 0, picturesThisHour: 0 };
 
 describe("entitle", () => {
   test.each([

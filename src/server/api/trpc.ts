@@ -15,6 +15,8 @@ export interface ApiContext {
   requestId: string;
   /** SHA-256 of the client's address, hex; null when unknown. */
   addressHash: string | null;
+  /** The page's own origin, as the browser says: only for the way back to it. */
+  origin?: string | null;
 }
 
 const t = initTRPC.context<ApiContext>().create({

@@ -45,7 +45,7 @@ export async function settleInvoices(trx: Db, input: InvoicesToSettle): Promise<
     );
     rows.set(invoice.id, row);
 
-    if (fact.kind === "seen") await moveStatus(trx, row, invoice);
+    if (fact.kind === "seen") await moveOn(trx, row, invoice);
     if (fact.kind === "paid" && row.plan === null) {
       const context = { bought: input.bought, current: input.current, settled };
       changes.push(await grant(trx, { row, invoice, context }));
@@ -118,10 +118,17 @@ const statusOrder = {
 } as const satisfies Record<InvoiceStatus, number>;
 
 /** An invoice only moves on: an older look must not take it back. */
-async function moveStatus(trx: Db, row: Invoice, invoice: SellerInvoice): Promise<void> {
-  if (statusOrder[invoice.status] <= statusOrder[row.status]) return;
-  row.status = invoice.status;
-  await trx.updateTable("invoice").set({ status: row.status }).where("id", "=", row.id).execute();
+async function moveOn(trx: Db, row: Invoice, invoice: SellerInvoice): Promise<void> {
+  const isOn = statusOrder[invoice.status] > statusOrder[row.status];
+  const isSameDate = row.issuedAt.getTime() === invoice.createdAt.getTime();
+  if (!isOn && isSameDate) return;
+  if (isOn) row.status = invoice.status;
+  row.issuedAt = invoice.createdAt;
+  await trx
+    .updateTable("invoice")
+    .set({ status: row.status, issuedAt: row.issuedAt })
+    .where("id", "=", row.id)
+    .execute();
 }
 
 /** Once an invoice: its row has no plan until it has been granted, and its entry is named after it. */

@@ -63,7 +63,10 @@ describe("a purchase", () => {
     expect(await findBalance(db, userId)).toBe(FREE + 500);
   });
 
-  test("keeps nothing of the delivery that opens someone's account or names a card", async ({ db, userId }) => {
+  test("keeps nothing of the delivery that opens someone's account or names a card", async ({
+    db,
+    userId,
+  }) => {
     await ensureUser(db, { id: userId });
     await buy(db, { userId, plan: "creator" });
     await deliverAll(db, userId);
@@ -162,7 +165,10 @@ describe("a delivery", () => {
     expect((await deliver(db, body)).status).toBe(422);
   });
 
-  test("for a user who was deleted after paying is recorded and left for a person", async ({ db, userId }) => {
+  test("for a user who was deleted after paying is recorded and left for a person", async ({
+    db,
+    userId,
+  }) => {
     await ensureUser(db, { id: userId });
     await buy(db, { userId, plan: "creator" });
     await db.deleteFrom("appUser").where("id", "=", userId).execute();

@@ -62,7 +62,8 @@ async function findSubscriptionIds({ about }: SellerEvent): Promise<string[]> {
 
 /** What a person has to do; money is involved. */
 const alarms: Partial<Record<EventOutcome, string>> = {
-  "unknown-variant": "no plan is sold under its variant. Set LEMONSQUEEZY_VARIANT_…; the reconciler brings it in.",
+  "unknown-variant":
+    "no plan is sold under its variant. Set LEMONSQUEEZY_VARIANT_…; the reconciler brings it in.",
   unclaimed: "no one here bought it. Find its buyer at Lemon Squeezy, and refund or send the event again.",
   "user-gone": "its user has been deleted. Cancel it at Lemon Squeezy and refund what was paid.",
   "not-theirs": "it names another user than the one who has it; nothing was moved.",

@@ -50,7 +50,9 @@ export async function isSigned(body: Uint8Array<ArrayBuffer>, signature: string 
   const claimed = readHex(signature ?? "");
   if (!secret || !claimed) return false;
   const bytes = new TextEncoder().encode(secret);
-  const key = await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
+  const key = await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, [
+    "verify",
+  ]);
   return crypto.subtle.verify("HMAC", key, claimed, body);
 }
 

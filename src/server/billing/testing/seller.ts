@@ -24,7 +24,9 @@ export async function buy(db: Db, purchase: { userId: string; plan: PaidPlanId }
   await pay(url);
   const { userId } = purchase;
   const { subscriptions } = z
-    .object({ subscriptions: z.array(z.object({ id: z.number(), custom: z.record(z.string(), z.string()) })) })
+    .object({
+      subscriptions: z.array(z.object({ id: z.number(), custom: z.record(z.string(), z.string()) })),
+    })
     .parse(await (await fetch(`${origin}/__subscriptions`)).json());
   const bought = subscriptions.find((subscription) => subscription.custom["user_id"] === userId);
   if (!bought) throw new Error("The seller has no such subscription.");
@@ -67,7 +69,11 @@ export function sign(body: string, secret = env.LEMONSQUEEZY_WEBHOOK_SECRET ?? "
 }
 
 /** Delivers a body to the webhook's verb. A null signature leaves the header out. */
-export async function deliver(db: Db, body: string, signature: string | null = sign(body)): Promise<Response> {
+export async function deliver(
+  db: Db,
+  body: string,
+  signature: string | null = sign(body),
+): Promise<Response> {
   return receiveEvent(
     db,
     new Request("http://localhost/api/webhooks/lemonsqueezy", {

@@ -31,7 +31,8 @@ export async function lookAtSeller(db: Db, providerId: string): Promise<Look | u
   return { number, subscription, invoices, order: await readOrder(subscription.orderId) };
 }
 
-async function takeNumber(db: Db): Promise<string> {
+/** The next number of a look: taken before the seller is asked. */
+export async function takeNumber(db: Db): Promise<string> {
   const { rows } = await sql<{ number: string }>`select nextval('billing_look') as number`.execute(db);
   const number = rows[0]?.number;
   if (number === undefined) throw new Error("The database gave no number for a look at the seller.");

@@ -7,7 +7,7 @@ import { creditsOf } from "./plan-credits";
 import { paidPlanIds, rankOf } from "./sold-plans";
 import type { PaidPlanId } from "./sold-plans";
 
-/** A charge that is this far from what a change costs was not for that change. */
+/** A charge that is further from what a change costs was not for that change: a tenth, and a cent of rounding. */
 const TOLERANCE = 0.1;
 
 export interface PricedInvoice {
@@ -89,5 +89,5 @@ function readChange(cents: number, share: number): { from: PaidPlanId; to: PaidP
   const nearest = changes
     .map((change) => ({ ...change, off: Math.abs(change.price - cents) }))
     .toSorted((a, b) => a.off - b.off)[0];
-  return nearest && nearest.off <= TOLERANCE * nearest.price ? nearest : undefined;
+  return nearest && nearest.off <= TOLERANCE * nearest.price + 1 ? nearest : undefined;
 }

@@ -36,5 +36,5 @@ export async function takeNumber(db: Db): Promise<string> {
   const { rows } = await sql<{ number: string }>`select nextval('billing_look') as number`.execute(db);
   const number = rows[0]?.number;
   if (number === undefined) throw new Error("The database gave no number for a look at the seller.");
-  return String(number);
+  return number;
 }

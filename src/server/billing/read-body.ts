@@ -11,12 +11,12 @@ export async function readBody(
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-    if (done || !value) break;
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
     size += value.length;
     if (size > limit) {
-      await reader?.cancel();
+      await reader.cancel();
       return undefined;
     }
     chunks.push(value);

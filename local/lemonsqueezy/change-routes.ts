@@ -40,9 +40,8 @@ export function changeRoutes(context: Context): Hono {
     if (request.storeId !== String(store.id)) throw invalid("The selected store is invalid.", "store");
     const offer = findOffer(request.variantId);
     if (!offer) throw invalid("The selected variant is invalid.", "variant");
-    const { storeId: _store, variantId: _variant, ...rest } = request;
     const checkout = records.checkouts.save({
-      ...{ ...rest, id: randomUUID(), variantId: offer.variantId, createdAt: Date.now() },
+      ...{ ...request.checkout, id: randomUUID(), variantId: offer.variantId, createdAt: Date.now() },
     });
     return c.json(documentOf(describeCheckout(context, checkout)), 201);
   });

@@ -23,10 +23,11 @@ const NewCheckout = z.object({
 });
 
 /** What was asked for, before it has an id. */
-export type CheckoutRequest = Omit<Checkout, "id" | "variantId" | "createdAt"> & {
+export interface CheckoutRequest {
   storeId: string;
   variantId: string;
-};
+  checkout: Omit<Checkout, "id" | "variantId" | "createdAt">;
+}
 
 /**
  * Reads `POST /v1/checkouts`.
@@ -39,13 +40,15 @@ export function parseCheckout(body: unknown): CheckoutRequest {
   return {
     storeId: relationships.store.data.id,
     variantId: relationships.variant.data.id,
-    customPriceCents: attributes.custom_price ?? null,
-    productOptions: attributes.product_options,
-    checkoutOptions: attributes.checkout_options,
-    checkoutData,
-    redirectUrl: attributes.product_options.redirect_url ?? null,
-    custom,
-    expiresAt: attributes.expires_at ? Date.parse(attributes.expires_at) : null,
+    checkout: {
+      customPriceCents: attributes.custom_price ?? null,
+      productOptions: attributes.product_options,
+      checkoutOptions: attributes.checkout_options,
+      checkoutData,
+      redirectUrl: attributes.product_options.redirect_url ?? null,
+      custom,
+      expiresAt: attributes.expires_at ? Date.parse(attributes.expires_at) : null,
+    },
   };
 }
 

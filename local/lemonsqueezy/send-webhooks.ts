@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Control } from "../control";
 import { DAY_MS } from "./instants";
 import type { Records } from "./open-records";
@@ -7,6 +8,8 @@ import type { Delivery } from "./records";
 const ANSWER_WITHIN_MS = 30_000;
 /** Between the events of one change, which leave in order but are not waited for. */
 const GAP_MS = 25;
+/** How long an event waits for the one before it to be answered: nobody promises an order, but a quiet day has one. */
+const TURN_MS = 1_000;
 
 /** Something that happened, as it stands at that moment. */
 export interface Event {
@@ -47,6 +50,7 @@ interface Options {
 export function createWebhooks({ url, secret, retryMs, records, control, log }: Options): Webhooks {
   const timers = new Map<string, NodeJS.Timeout>();
   const underway = new Set<Promise<void>>();
+  let turn: Promise<void> = Promise.resolve();
   const stopping = new AbortController();
 
   function schedule(delivery: Delivery): void {
@@ -54,8 +58,9 @@ export function createWebhooks({ url, secret, retryMs, records, control, log }: 
     const timer = setTimeout(
       () => {
         timers.delete(delivery.id);
-        const attempt = send(delivery.id).finally(() => underway.delete(attempt));
+        const attempt = turn.then(() => send(delivery.id)).finally(() => underway.delete(attempt));
         underway.add(attempt);
+        turn = Promise.race([attempt, sleep(TURN_MS, undefined, { ref: false })]);
       },
       Math.max(0, delivery.dueAt - Date.now()),
     );

@@ -5,6 +5,7 @@ import { findOffer } from "../catalog";
 import type { Context } from "../context";
 import { purchase } from "../purchase";
 import type { Checkout } from "../records";
+import { portalUrl } from "../resources/describe-sale";
 import { formatCents } from "../resources/resource";
 import { isSignedUrl, signUrl } from "../sign-url";
 import { readForm } from "./read-form";
@@ -46,6 +47,8 @@ export function checkoutRoutes(context: Context): Hono {
     return c.redirect(checkout.redirectUrl ?? signUrl(context, `/receipt/${orderId}`), 303);
   });
 
+  routes.get("/", (c) => c.html(showHome(context)));
+
   routes.get("/receipt/:id", (c) => {
     const order = isSignedUrl(context, c.req.url) ? records.orders.find(c.req.param("id")) : undefined;
     if (!order) return c.html(gone, 404);
@@ -54,6 +57,24 @@ export function checkoutRoutes(context: Context): Hono {
   });
 
   return routes;
+}
+
+/** The dashboard's stand-in: every customer, with the way to their portal. */
+function showHome(context: Context): Markup {
+  const customers = context.records.customers.list();
+  return showPage(
+    "Customers",
+    html`<section>
+      <h1>Customers</h1>
+      <p class="soft">
+        ${customers.length === 0 ? "Nobody has bought anything yet." : "Everyone who has bought something:"}
+      </p>
+      ${customers.map(
+        ({ id, email }) =>
+          html`<div class="row"><span>${email}</span><a href="${portalUrl(context, id)}">Billing</a></div>`,
+      )}
+    </section>`,
+  );
 }
 
 const gone = showRefusal(

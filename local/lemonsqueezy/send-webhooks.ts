@@ -152,7 +152,7 @@ export function createWebhooks({ url, secret, retryMs, records, control, log }: 
         .forEach(schedule);
     },
     hurry: (ms) => {
-      for (const delivery of waiting())
+      for (const delivery of waiting().filter(({ id }) => timers.has(id)))
         schedule(records.deliveries.save({ ...delivery, dueAt: delivery.dueAt - ms }));
     },
     resend: (id) => {

@@ -10,8 +10,8 @@ const css = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
 main { max-width: 30rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-header { display: flex; justify-content: space-between; align-items: center; padding-bottom: 1rem; color: var(--soft); font-size: .875rem; }
-.mode { background: #ffc233; color: #17161c; border-radius: 99px; padding: .1rem .6rem; font-weight: 600; font-size: .75rem; }
+header { display: flex; gap: 1rem; justify-content: space-between; align-items: center; padding-bottom: 1rem; color: var(--soft); font-size: .875rem; }
+.mode { white-space: nowrap; background: #ffc233; color: #17161c; border-radius: 99px; padding: .1rem .6rem; font-weight: 600; font-size: .75rem; }
 section { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 1.25rem; margin-bottom: 1rem; }
 h1 { font-size: 1.375rem; line-height: 1.25; margin: 0 0 .25rem; } h2 { font-size: 1rem; margin: 0 0 .75rem; }
 p { margin: 0 0 .75rem; } .soft { color: var(--soft); } .price { font-size: 1.75rem; font-weight: 700; margin: .25rem 0 0; }
@@ -26,7 +26,7 @@ button.plain, .button.plain { color: var(--ink); background: none; border: 1px s
 .actions { display: grid; gap: .5rem; margin-top: 1rem; }
 [role=alert] { color: var(--bad); border: 1px solid; border-radius: 9px; padding: .6rem .75rem; font-weight: 500; }
 [role=status] { border: 1px solid var(--line); border-radius: 9px; padding: .6rem .75rem; }
-details { margin-top: 1rem; font-size: .875rem; color: var(--soft); } a { color: var(--brand); }
+ul { margin: .25rem 0 0; padding-left: 1.25rem; } details { margin-top: 1rem; font-size: .875rem; color: var(--soft); } a { color: var(--brand); }
 `;
 
 /** A page of the store for its customers: light or dark as their system is, no scripts. */
@@ -88,7 +88,11 @@ export function cardFields(): Markup {
 export function cardHelp(): Markup {
   return html`<details open>
     <summary>Test cards</summary>
-    4242 4242 4242 4242 pays · 4000 0000 0000 0002 is declined · 4000 0000 0000 9995 has no funds · 4000 0000
-    0000 0341 goes on file and is declined later
+    <ul>
+      <li>4242 4242 4242 4242 pays</li>
+      <li>4000 0000 0000 0002 is declined</li>
+      <li>4000 0000 0000 9995 has no funds</li>
+      <li>4000 0000 0000 0341 goes on file and is declined later</li>
+    </ul>
   </details>`;
 }

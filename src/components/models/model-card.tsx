@@ -12,8 +12,8 @@ import type { ListedModel } from "./model-types";
 import { TrainingProgress } from "./training-progress";
 
 /** A model in the list; the whole card leads to its page. */
-export function ModelCard({ model, isLocked }: { model: ListedModel; isLocked: boolean }) {
-  const { id, name, kind, status, coverPhotoId, photoCount, failure } = model;
+export function ModelCard({ model }: { model: ListedModel }) {
+  const { id, name, kind, status, coverPhotoId, photoCount, failure, isLocked } = model;
   return (
     <Card
       data-testid="model-card"

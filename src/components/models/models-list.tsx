@@ -13,7 +13,6 @@ import { isMoving } from "./model-types";
 import { ModelsSkeleton } from "./models-skeleton";
 import { NewModelButton } from "./new-model-button";
 import { useDraft } from "./use-draft";
-import { useLockedModels } from "./use-locked-models";
 
 /** Everything the user has: the draft first, then the models, live while one is in training. */
 export function ModelsList() {
@@ -22,7 +21,6 @@ export function ModelsList() {
     refetchInterval: ({ state }) =>
       state.data?.some(({ status }) => isMoving(status)) === true ? 1000 : false,
   });
-  const locked = useLockedModels();
   const moving = list.data?.filter(({ status }) => isMoving(status)).length ?? 0;
 
   // A training that ends gives its slot or its fine-tuning back.
@@ -59,7 +57,7 @@ export function ModelsList() {
       <ul className="grid gap-4 sm:grid-cols-2 sm:gap-6 lg:grid-cols-3" aria-label="Models">
         {list.data.map((model) => (
           <li key={model.id}>
-            <ModelCard model={model} isLocked={locked.has(model.id)} />
+            <ModelCard model={model} />
           </li>
         ))}
       </ul>

@@ -13,8 +13,15 @@ import { isPaidPlan } from "./plan-types";
 import type { Overview } from "./plan-types";
 import { UpgradeButton } from "./upgrade-button";
 
+interface PlanChoiceProps {
+  plan: Plan;
+  overview: Overview;
+  /** A payment is on its way: nothing else can be bought until it is here. */
+  isWaiting: boolean;
+}
+
 /** One of the plans: what it gives, what would change, and the way to it. */
-export function PlanChoice({ plan, overview }: { plan: Plan; overview: Overview }) {
+export function PlanChoice({ plan, overview, isWaiting }: PlanChoiceProps) {
   const isOwn = plan.id === overview.plan;
   const differences = isOwn ? [] : describeDifference(overview.plan, plan.id);
   return (
@@ -62,7 +69,7 @@ export function PlanChoice({ plan, overview }: { plan: Plan; overview: Overview 
           </ul>
         </div>
       )}
-      <Choice plan={plan} overview={overview} />
+      {!isWaiting && <Choice plan={plan} overview={overview} />}
     </li>
   );
 }

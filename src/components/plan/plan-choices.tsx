@@ -6,8 +6,14 @@ import type { Plan } from "~/catalog/plans";
 import { PlanChoice } from "./plan-choice";
 import type { Overview } from "./plan-types";
 
+interface PlanChoicesProps {
+  overview: Overview;
+  /** A payment is on its way: nothing else can be bought until it is here. */
+  isWaiting: boolean;
+}
+
 /** The four plans side by side, each with what would change. */
-export function PlanChoices({ overview }: { overview: Overview }) {
+export function PlanChoices({ overview, isWaiting }: PlanChoicesProps) {
   const all: readonly Plan[] = Object.values(plans);
   return (
     <section id="plans" aria-labelledby="plans-title" className="grid gap-5">
@@ -22,7 +28,7 @@ export function PlanChoices({ overview }: { overview: Overview }) {
       </div>
       <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
         {all.map((plan) => (
-          <PlanChoice key={plan.id} plan={plan} overview={overview} />
+          <PlanChoice key={plan.id} plan={plan} overview={overview} isWaiting={isWaiting} />
         ))}
       </ul>
     </section>

@@ -38,7 +38,7 @@ export function PlanView({ checkoutId }: { checkoutId: string | undefined }) {
         <PaymentNews overview={data} checkoutId={checkoutId} />
         <PlanStanding overview={data} />
       </div>
-      <PlanChoices overview={data} />
+      <PlanChoices overview={data} isWaiting={isWaiting} />
       <Invoices />
     </div>
   );

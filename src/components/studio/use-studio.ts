@@ -4,7 +4,6 @@ import { useEffect, useMemo } from "react";
 
 import { fluxModels } from "~/catalog/flux-models";
 import type { FluxModel, FluxModelId } from "~/catalog/flux-models";
-import { useLockedModels } from "~/components/models/use-locked-models";
 import { trpc } from "~/trpc/react";
 import type { ApiOutputs } from "~/trpc/react";
 
@@ -18,13 +17,11 @@ export function useStudio(wanted: { modelId: string | undefined; againPictureId:
   const { settings, change } = useStudioStore();
   const { data: models } = trpc.models.list.useQuery();
   const { data: entitlements } = trpc.account.entitlements.useQuery();
-  const locked = useLockedModels();
-  const lockedIds = [...locked].join();
   const readyModels = useMemo(
-    () => models?.filter((model) => model.status === "ready" && !lockedIds.includes(model.id)),
-    [models, lockedIds],
+    () => models?.filter((model) => model.status === "ready" && !model.isLocked),
+    [models],
   );
-  const lockedReady = models?.filter((model) => model.status === "ready" && locked.has(model.id)) ?? [];
+  const lockedModels = models?.filter((model) => model.status === "ready" && model.isLocked) ?? [];
 
   // After the first paint, so that the server's page and the browser's agree.
   useEffect(() => {
@@ -37,7 +34,7 @@ export function useStudio(wanted: { modelId: string | undefined; againPictureId:
   const fluxModelIds = allowedFluxModels(entitlements, model);
   const fluxModelId = fluxModelIds.includes(settings.fluxModel) ? settings.fluxModel : "flux-2-dev";
   const fluxModel: FluxModel = fluxModels[fluxModelId];
-  return { settings, change, readyModels, lockedModels: lockedReady, model, entitlements, fluxModel };
+  return { settings, change, readyModels, lockedModels, model, entitlements, fluxModel };
 }
 
 /** The FLUX models of the plan that can show this model. */

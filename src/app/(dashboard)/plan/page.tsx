@@ -20,7 +20,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         description="What you have, what is left of it, and what you pay."
         actions={
           <Button asChild variant="secondary">
-            <Link href="/plan/ledger">Every credit</Link>
+            <Link href="/plan/ledger">Credit history</Link>
           </Button>
         }
       />

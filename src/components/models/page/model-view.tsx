@@ -12,7 +12,6 @@ import { KindBadge, LockedBadge, StatusBadge } from "../model-badges";
 import { ModelNotFound } from "../model-not-found";
 import { isMoving } from "../model-types";
 import type { ShownModel } from "../model-types";
-import { useLockedModels } from "../use-locked-models";
 import { DeleteModel } from "./delete-model";
 import { LockedNotice } from "./locked-notice";
 import { MakePictures } from "./make-pictures";
@@ -31,8 +30,7 @@ export function ModelView({ initial }: { initial: ShownModel }) {
     },
   );
   useFreshAccount(data.status);
-  const { id, name, kind, status, subject } = data;
-  const isLocked = useLockedModels().has(id);
+  const { id, name, kind, status, subject, isLocked } = data;
 
   if (error?.data?.code === "NOT_FOUND") return <ModelNotFound />;
   return (

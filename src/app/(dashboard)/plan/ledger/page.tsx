@@ -7,7 +7,7 @@ import { PageHeader } from "~/components/shell/page-header";
 import { Button } from "~/components/ui/button";
 import { HydrateClient, trpc } from "~/trpc/server";
 
-export const metadata: Metadata = { title: "Every credit" };
+export const metadata: Metadata = { title: "Credit history" };
 
 export default async function LedgerPage() {
   // Awaited: a query that ends between the server's rendering and the browser's would differ in the two.
@@ -16,7 +16,7 @@ export default async function LedgerPage() {
   return (
     <HydrateClient>
       <PageHeader
-        title="Every credit"
+        title="Credit history"
         description="What came, what went, and what for. The amounts add up to your balance, always."
         actions={
           <>

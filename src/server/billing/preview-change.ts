@@ -59,7 +59,7 @@ export async function previewChange(
     from: subscription.plan,
     to: plan,
     direction: isUp ? "up" : "down",
-    costsNowCents: Math.round((to.priceUsd - from.priceUsd) * 100 * left),
+    costsNowCents: isUp ? Math.round((to.priceUsd - from.priceUsd) * 100 * left) : 0,
     renewalCents: to.priceUsd * 100,
     currency: "USD",
     renewsAt: subscription.renewsAt,

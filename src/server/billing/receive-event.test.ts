@@ -7,6 +7,7 @@ import { postEntry } from "~/server/credits/post-entry";
 import { newId } from "~/server/new-id";
 import { ensureUser } from "~/server/users/ensure-user";
 
+import { refusalOf } from "./receive-event";
 import { act, buy, deliver, deliverAll, listSent, sign } from "./testing/seller";
 import { syncSubscription } from "./sync-subscription";
 
@@ -218,6 +219,18 @@ describe("a delivery", () => {
     for (const { body } of [...late, ...early]) await deliver(db, body);
     expect(await readSubscription(db, userId)).toMatchObject({ status: "cancelled" });
   });
+});
+
+test.for([
+  ["in production, live", { isTest: false, storeId: "71001" }, false, undefined],
+  ["in production, in test mode", { isTest: true, storeId: "71001" }, false, /Test mode is refused/],
+  ["elsewhere, in test mode", { isTest: true, storeId: "71001" }, true, undefined],
+  ["of another store", { isTest: false, storeId: "1" }, true, /store 1 is not ours/],
+  ["of no store", { isTest: false, storeId: null }, false, undefined],
+] as const)("an event %s", ([, event, allowsTest, expected]) => {
+  const refusal = refusalOf(event, { allowsTest });
+  if (expected === undefined) expect(refusal).toBeUndefined();
+  else expect(refusal).toMatch(expected);
 });
 
 test("a subscription whose every event was lost is brought in by looking", async ({ db, userId }) => {

@@ -25,13 +25,12 @@ export async function receiveEvent(db: Db, request: Request): Promise<Response> 
   }
   const event = await readSellerEvent(body);
   if (!event) return refuse(400, "This is signed, but no event of Lemon Squeezy's.");
-  if (event.storeId !== null && event.storeId !== env.LEMONSQUEEZY_STORE_ID) {
-    console.error(`billing: ${event.name} of the unknown store ${event.storeId} was refused.`);
-    return refuse(422, `The store ${event.storeId} is not ours.`);
-  }
-  if (event.isTest && !allowsTestMode()) {
-    console.error(`billing: ${event.name} in test mode was refused.`);
-    return refuse(422, "Test mode is refused in production.");
+  const refusal = refusalOf(event, {
+    allowsTest: env.NODE_ENV !== "production" || env.ALLOW_LOOPBACK === "1",
+  });
+  if (refusal !== undefined) {
+    console.error(`billing: ${event.name} was refused. ${refusal}`);
+    return refuse(422, refusal);
   }
   return Response.json({ outcome: await settleEvent(db, event) });
 }
@@ -70,8 +69,15 @@ const alarms: Partial<Record<EventOutcome, string>> = {
   "unknown-subscription": "Lemon Squeezy does not know it.",
 };
 
-function allowsTestMode(): boolean {
-  return env.NODE_ENV !== "production" || env.ALLOW_LOOPBACK === "1";
+/** Why a signed event is not for us; undefined for one that is. Money of test mode is none. */
+export function refusalOf(
+  event: Pick<SellerEvent, "isTest" | "storeId">,
+  { allowsTest }: { allowsTest: boolean },
+): string | undefined {
+  if (event.storeId !== null && event.storeId !== env.LEMONSQUEEZY_STORE_ID) {
+    return `The store ${event.storeId} is not ours.`;
+  }
+  return event.isTest && !allowsTest ? "Test mode is refused in production." : undefined;
 }
 
 function refuse(status: number, error: string): Response {

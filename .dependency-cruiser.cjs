@@ -27,7 +27,7 @@ module.exports = {
     {
       name: "nothing-imports-the-outside",
       severity: "error",
-      from: { path: product, pathNot: "\\.test\\.tsx?$" },
+      from: { path: product, pathNot: "\\.test\\.tsx?$|^src/server/[^/]+/testing/" },
       to: { path: "^(edge|local|e2e|bench)/" },
     },
     {
@@ -86,7 +86,7 @@ module.exports = {
     {
       name: "no-dev-dependencies-in-the-product",
       severity: "error",
-      from: { path: product, pathNot: "\\.test\\.tsx?$|^kysely/(migrate|testing)" },
+      from: { path: product, pathNot: "\\.test\\.tsx?$|^kysely/(migrate|testing)|^src/server/[^/]+/testing/" },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     },
   ],

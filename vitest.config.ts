@@ -9,6 +9,11 @@ export default defineConfig({
     include: ["{src,kysely,inngest,edge,local,bench}/**/*.test.{ts,tsx}"],
     globalSetup: ["local/testing/database.ts", "local/testing/vendors.ts"],
     setupFiles: ["local/testing/set-env.ts"],
+    // Of the ledger: `npm run test:histories` plays more.
+    provide: {
+      histories: Number(process.env["HISTORIES"] ?? 50),
+      historiesSeed: Number(process.env["HISTORIES_SEED"] ?? 20_261_122),
+    },
     // Two workers: a build machine of two cores also runs the test database.
     maxWorkers: 2,
     // A test that starts processes can meet a build machine that stands still: it is tried again there, and named as such.

@@ -5,10 +5,15 @@ import { neonConfig } from "@neondatabase/serverless";
 import { connect } from "./connect";
 import * as models from "./migrations/2026-11-22-1-models";
 import * as generations from "./migrations/2026-11-22-2-generations";
+import * as billing from "./migrations/2026-11-22-3-billing";
 import { configureNeon } from "./neon";
 
 /** In the order of their names, which is the order they run in. */
-const migrations = { "2026-11-22-1-models": models, "2026-11-22-2-generations": generations };
+const migrations = {
+  "2026-11-22-1-models": models,
+  "2026-11-22-2-generations": generations,
+  "2026-11-22-3-billing": billing,
+};
 
 /**
  * Brings a database to the newest schema, over the WebSocket so that a failed run leaves nothing behind.

@@ -8,10 +8,13 @@ import { test } from "./testing/test";
 
 /** Column name to whether it may be null, by table, as schema.ts says. */
 function readSchema(): Record<string, Record<string, boolean>> {
-  const path = new URL("./schema.ts", import.meta.url).pathname;
-  const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
+  const sources = ["./schema.ts", "./schema-billing.ts"].map((name) => {
+    const path = new URL(name, import.meta.url).pathname;
+    return ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
+  });
   const interfaces = new Map(
-    source.statements
+    sources
+      .flatMap((source) => [...source.statements])
       .filter(ts.isInterfaceDeclaration)
       .map((statement) => [statement.name.text, statement.members]),
   );

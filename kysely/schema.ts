@@ -1,18 +1,17 @@
 import type { ColumnType, Generated } from "kysely";
 
+import type { BillingEventTable, CheckoutTable, InvoiceTable, SubscriptionTable } from "./schema-billing";
+import type { CreatedAt, Json } from "./schema-columns";
 import type { PhotoRefusal, PhotoType } from "~/catalog/photo-rules";
 import type { AspectId } from "~/catalog/aspects";
 import type { FluxModelId } from "~/catalog/flux-models";
-import type { PlanId } from "~/catalog/plans";
 import type { StyleId } from "~/catalog/styles";
 import type { SubjectId } from "~/catalog/subjects";
 
-/** UTC instants. Set by the database when a row is made. */
-type CreatedAt = ColumnType<Date, Date | undefined, never>;
-/** A JSON document: written as text, read parsed. */
-type Json<T> = ColumnType<T, string, string>;
 /** bigint: read as text by the driver, because it can exceed what a number holds. */
 type BigIntColumn = ColumnType<string, number | string, number | string>;
+
+export type * from "./schema-billing";
 
 export interface Database {
   appUser: AppUserTable;
@@ -25,6 +24,8 @@ export interface Database {
   creditAccount: CreditAccountTable;
   creditEntry: CreditEntryTable;
   subscription: SubscriptionTable;
+  invoice: InvoiceTable;
+  checkout: CheckoutTable;
   billingEvent: BillingEventTable;
   deletion: DeletionTable;
 }
@@ -184,7 +185,17 @@ export interface CreditAccountTable {
   balance: Generated<number>;
 }
 
-export type CreditReason = "sign-up" | "grant" | "generation" | "refund";
+export type CreditReason =
+  | "sign-up"
+  /** A paid invoice. */
+  | "grant"
+  /** More was left at a renewal than rolls over. */
+  | "roll-over"
+  /** A paid invoice was refunded. */
+  | "take-back"
+  | "generation"
+  /** A picture that did not come. */
+  | "refund";
 
 /** Append-only. (reason, ref) is unique: a thing is paid for, granted or given back once. */
 export interface CreditEntryTable {
@@ -198,31 +209,6 @@ export interface CreditEntryTable {
   /** In the user's words. */
   note: string;
   balanceAfter: number;
-  createdAt: CreatedAt;
-}
-
-export type SubscriptionStatus = "active" | "past_due" | "unpaid" | "cancelled" | "expired";
-
-/** A bought plan. Without a row, or once it has ended, a user is on Free. */
-export interface SubscriptionTable {
-  id: string;
-  userId: string;
-  plan: PlanId;
-  status: SubscriptionStatus;
-  /** The seller's id. */
-  providerId: string | null;
-  renewsAt: Date | null;
-  endsAt: Date | null;
-  createdAt: CreatedAt;
-}
-
-/** A delivery from the seller, kept before it is applied. */
-export interface BillingEventTable {
-  id: string;
-  eventId: string;
-  name: string;
-  body: Json<unknown>;
-  appliedAt: Date | null;
   createdAt: CreatedAt;
 }
 

@@ -14,6 +14,9 @@ export const Fault = z.intersection(
     z.object({ kind: z.literal("policy") }),
     z.object({ kind: z.literal("drop") }),
     z.object({ kind: z.literal("duplicate") }),
+    z.object({ kind: z.literal("shuffle") }),
+    z.object({ kind: z.literal("forged") }),
+    z.object({ kind: z.literal("late") }),
   ]),
 );
 export type Fault = z.infer<typeof Fault>;

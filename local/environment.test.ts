@@ -11,6 +11,8 @@ const secrets = {
   uploadthingApiKey: "sk_live_upload",
   uploadthingAppId: "app1",
   togetherApiKey: "together-key-000000",
+  lemonsqueezyApiKey: "lemonsqueezy-key-00",
+  lemonsqueezyWebhookSecret: "lemonsqueezy-secret",
 };
 const choose = (own: SetChoice["own"], rest: Partial<SetChoice> = {}) =>
   describeSet({ mode: "dev", port: 4000, home: "/home/of/set", secrets, own, ...rest });
@@ -31,6 +33,10 @@ describe("with no keys", () => {
       TOGETHER_BASE_URL: "http://localhost:4006/v1",
       INNGEST_DEV: "http://localhost:4007",
       LOCAL_INNGEST_APP_URL: "http://localhost:4000/api/inngest",
+      LOCAL_LEMONSQUEEZY_PORT: "4009",
+      LOCAL_LEMONSQUEEZY_WEBHOOK_URL: "http://localhost:4000/api/webhooks/lemonsqueezy",
+      LEMONSQUEEZY_STORE_ID: "71001",
+      LEMONSQUEEZY_VARIANT_PRO: "73002",
     });
     expect(readToken(env["UPLOADTHING_TOKEN"] ?? "")).toMatchObject({
       apiKey: "sk_live_upload",
@@ -67,6 +73,18 @@ describe("with keys", () => {
     ["together", { TOGETHER_API_KEY: "key" }, "LOCAL_TOGETHER_PORT"],
     ["inngest", { INNGEST_DEV: "http://localhost:8288" }, "LOCAL_INNGEST_PORT"],
     ["inngest", { INNGEST_EVENT_KEY: "key" }, "LOCAL_INNGEST_PORT"],
+    [
+      "lemonsqueezy",
+      {
+        LEMONSQUEEZY_API_KEY: "key",
+        LEMONSQUEEZY_STORE_ID: "1",
+        LEMONSQUEEZY_WEBHOOK_SECRET: "secret",
+        LEMONSQUEEZY_VARIANT_CREATOR: "2",
+        LEMONSQUEEZY_VARIANT_PRO: "3",
+        LEMONSQUEEZY_VARIANT_ENTERPRISE: "4",
+      },
+      "LOCAL_LEMONSQUEEZY_PORT",
+    ],
   ] as const;
 
   test.each(cases)("does not play %s when %o is set, and leaves it alone", (name, own, setting) => {

@@ -8,6 +8,7 @@ import {
 } from "./launcher/find-real-vendors";
 import type { Variables, VendorName } from "./launcher/find-real-vendors";
 import type { Secrets } from "./launcher/read-secrets";
+import { offers, store } from "./lemonsqueezy/catalog";
 import { portsFrom } from "./ports";
 import type { Ports } from "./ports";
 import { isLoopbackHost } from "./preload/is-allowed-host.mjs";
@@ -150,5 +151,17 @@ const playedVariables: Record<VendorName, (ports: Ports, secrets: Secrets) => Re
     LOCAL_INNGEST_PORT: String(ports.inngest),
     LOCAL_INNGEST_APP_URL: `http://localhost:${ports.app}/api/inngest`,
     INNGEST_DEV: `http://localhost:${ports.inngest}`,
+  }),
+
+  lemonsqueezy: (ports, { lemonsqueezyApiKey, lemonsqueezyWebhookSecret }) => ({
+    // The preload sends api.lemonsqueezy.com there: the SDK has no setting for it.
+    LOCAL_LEMONSQUEEZY_PORT: String(ports.lemonsqueezy),
+    LOCAL_LEMONSQUEEZY_WEBHOOK_URL: `http://localhost:${ports.app}/api/webhooks/lemonsqueezy`,
+    LEMONSQUEEZY_API_KEY: lemonsqueezyApiKey,
+    LEMONSQUEEZY_STORE_ID: String(store.id),
+    LEMONSQUEEZY_WEBHOOK_SECRET: lemonsqueezyWebhookSecret,
+    LEMONSQUEEZY_VARIANT_CREATOR: String(offers.creator.variantId),
+    LEMONSQUEEZY_VARIANT_PRO: String(offers.pro.variantId),
+    LEMONSQUEEZY_VARIANT_ENTERPRISE: String(offers.enterprise.variantId),
   }),
 };

@@ -35,6 +35,14 @@ export const env = createEnv({
     /** The Dedicated Container that trains LoRAs; without it only Instant models are offered. */
     TOGETHER_TRAINER_DEPLOYMENT: z.string().min(1).optional(),
 
+    /** Without these three nothing is sold; a plan without its variant is not for sale. */
+    LEMONSQUEEZY_API_KEY: z.string().min(1).optional(),
+    LEMONSQUEEZY_STORE_ID: z.string().regex(/^\d+$/).optional(),
+    LEMONSQUEEZY_WEBHOOK_SECRET: z.string().min(6).max(40).optional(),
+    LEMONSQUEEZY_VARIANT_CREATOR: z.string().regex(/^\d+$/).optional(),
+    LEMONSQUEEZY_VARIANT_PRO: z.string().regex(/^\d+$/).optional(),
+    LEMONSQUEEZY_VARIANT_ENTERPRISE: z.string().regex(/^\d+$/).optional(),
+
     INNGEST_DEV: z.union([z.enum(["0", "1"]), url]).optional(),
     INNGEST_BASE_URL: url.optional(),
     INNGEST_EVENT_KEY: z.string().min(1).optional(),
@@ -58,6 +66,7 @@ export const env = createEnv({
 });
 
 refuseLoopbackInProduction();
+refuseHalfASeller();
 
 /** A production server that still points at a laptop's stand-ins would lose people's photos quietly: stop instead. */
 function refuseLoopbackInProduction(): void {
@@ -85,6 +94,16 @@ function refuseLoopbackInProduction(): void {
   throw new Error(
     `${names} point at this machine. Set the real vendor's address, or ALLOW_LOOPBACK=1 for a preview.`,
   );
+}
+
+/** A seller without its webhook's secret would take money and grant nothing. */
+function refuseHalfASeller(): void {
+  if (typeof window !== "undefined" || process.env["SKIP_ENV_VALIDATION"] === "1") return;
+  const { LEMONSQUEEZY_API_KEY, LEMONSQUEEZY_STORE_ID, LEMONSQUEEZY_WEBHOOK_SECRET } = env;
+  const needed = Object.entries({ LEMONSQUEEZY_API_KEY, LEMONSQUEEZY_STORE_ID, LEMONSQUEEZY_WEBHOOK_SECRET });
+  const missing = needed.filter(([, value]) => value === undefined).map(([name]) => name);
+  if (missing.length === 0 || missing.length === needed.length) return;
+  throw new Error(`To sell plans set ${missing.join(" and ")} too, or none of them to sell nothing.`);
 }
 
 function isLoopback(hostname: string): boolean {

@@ -1,7 +1,7 @@
 import { isLoopbackHost } from "~/local/preload/is-allowed-host.mjs";
 
 /** The vendors that can be real or played. Postgres goes with neon: one database, two doors. */
-export const vendorNames = ["neon", "clerk", "uploadthing", "together", "inngest"] as const;
+export const vendorNames = ["neon", "clerk", "uploadthing", "together", "inngest", "lemonsqueezy"] as const;
 export type VendorName = (typeof vendorNames)[number];
 
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -54,6 +54,18 @@ export const vendorVariables: Readonly<Record<VendorName, VendorVariables>> = {
     needs: [],
     others: ["INNGEST_BASE_URL", "INNGEST_SIGNING_KEY"],
     hosts: ["*.inngest.com", "inn.gs"],
+  },
+  lemonsqueezy: {
+    chosenBy: ["LEMONSQUEEZY_API_KEY"],
+    needs: [
+      "LEMONSQUEEZY_STORE_ID",
+      "LEMONSQUEEZY_WEBHOOK_SECRET",
+      "LEMONSQUEEZY_VARIANT_CREATOR",
+      "LEMONSQUEEZY_VARIANT_PRO",
+      "LEMONSQUEEZY_VARIANT_ENTERPRISE",
+    ],
+    others: [],
+    hosts: ["api.lemonsqueezy.com"],
   },
 };
 

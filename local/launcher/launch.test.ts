@@ -44,13 +44,14 @@ describe("a set", () => {
         "clerk up",
         "uploadthing up",
         "together up",
+        "lemonsqueezy up",
         "seed ran",
         "app up",
         "inngest up",
       ].toSorted(),
     );
     expect(at("postgres up")).toBeLessThan(at("migrate ran"));
-    const before = ["migrate ran", "clerk up", "uploadthing up", "together up"];
+    const before = ["migrate ran", "clerk up", "uploadthing up", "together up", "lemonsqueezy up"];
     expect(Math.max(...before.map(at))).toBeLessThan(at("app up"));
     expect(order.slice(-3)).toEqual(["app up", "inngest up", "seed ran"]);
 
@@ -60,7 +61,10 @@ describe("a set", () => {
 
     const addresses = (await readAddresses(home)) ?? {};
     expect(Object.keys(addresses).toSorted()).toEqual(
-      ["app", "clerk", "control", "inngest", "neon", "postgres", "together", "uploadthing"].toSorted(),
+      [
+        ...["app", "clerk", "control", "inngest", "lemonsqueezy", "neon", "postgres", "together"],
+        "uploadthing",
+      ].toSorted(),
     );
     const list = await fetch(`http://localhost:${port + 1}/`);
     expect(await list.json()).toMatchObject(addresses);

@@ -39,14 +39,16 @@ export function listParts(
   { inngestServer, edge }: { inngestServer: string | undefined; edge: boolean },
 ): Parts {
   const origin = (port: number) => `http://localhost:${port}`;
-  const vendor = (name: "clerk" | "uploadthing" | "together" | "inngest"): Part => ({
+  const vendor = (name: "clerk" | "uploadthing" | "together" | "inngest" | "lemonsqueezy"): Part => ({
     name,
     command: tsCommand(`local/${name}/main.ts`),
     origins: { [name]: origin(ports[name]) },
     probes: [`${origin(ports[name])}/__control`],
   });
   const app = origin(ports.app);
-  const playedVendors = (["clerk", "uploadthing", "together"] as const).filter((name) => !real.has(name));
+  const playedVendors = (["clerk", "uploadthing", "together", "lemonsqueezy"] as const).filter(
+    (name) => !real.has(name),
+  );
   const databasePorts = { played: ["postgres", "neon"], own: ["neon"], neon: [] } as const;
 
   return {

@@ -6,7 +6,7 @@ export function printAddresses(
   { ports, real, database, home, env }: LocalSet,
   hasDemoUser: boolean,
 ): string[] {
-  const played = (name: "clerk" | "uploadthing" | "together" | "inngest", what: string) =>
+  const played = (name: "clerk" | "uploadthing" | "together" | "inngest" | "lemonsqueezy", what: string) =>
     [what, real.has(name) ? "the real one, by your keys" : `http://localhost:${ports[name]}`] as const;
 
   const rows = [
@@ -22,6 +22,7 @@ export function printAddresses(
     played("uploadthing", "UploadThing"),
     played("together", "Together"),
     played("inngest", "Inngest"),
+    played("lemonsqueezy", "Lemon Squeezy"),
     ["State", home],
     ...(env["LOCAL_ALLOW_HOSTS"] ? [["Let through", env["LOCAL_ALLOW_HOSTS"]] as const] : []),
     ...(hasDemoUser ? [["Demo user", `${demoUser.email}   password: ${demoUser.password}`] as const] : []),

@@ -11,6 +11,8 @@ const Secrets = z.object({
   uploadthingApiKey: z.string().startsWith("sk_"),
   uploadthingAppId: z.string().min(1),
   togetherApiKey: z.string().min(16),
+  lemonsqueezyApiKey: z.string().min(16),
+  lemonsqueezyWebhookSecret: z.string().min(16).max(40),
 });
 /** What the local vendors and the app share. Random for each home, and worth nothing outside it. */
 export type Secrets = z.infer<typeof Secrets>;
@@ -19,16 +21,22 @@ export type Secrets = z.infer<typeof Secrets>;
 export async function readSecrets(home: string): Promise<Secrets> {
   const file = join(home, "secrets.json");
   const kept = await readFile(file, "utf8").catch(() => undefined);
-  if (kept !== undefined) return Secrets.parse(JSON.parse(kept));
+  const known: unknown = kept === undefined ? {} : JSON.parse(kept);
+  const whole = Secrets.safeParse(known);
+  if (whole.success) return whole.data;
 
-  const secrets: Secrets = {
+  const fresh: Secrets = {
     postgresPassword: randomWord(24),
     clerkSecretKey: `sk_live_${randomWord(32)}`,
     clerkWebhookSecret: `whsec_${randomBytes(24).toString("base64")}`,
     uploadthingApiKey: `sk_live_${randomWord(32)}`,
     uploadthingAppId: randomWord(5),
     togetherApiKey: randomWord(32),
+    lemonsqueezyApiKey: randomWord(32),
+    lemonsqueezyWebhookSecret: randomWord(16),
   };
+  // A home of an earlier version keeps what it has: its data was made with it.
+  const secrets = Secrets.parse({ ...fresh, ...z.record(z.string(), z.unknown()).parse(known) });
   await writeFileAtomically(file, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
 }

@@ -106,8 +106,7 @@ async function misbehave(socket: Socket, fault: Fault): Promise<boolean> {
     case "drop":
       socket.destroy();
       return true;
-    case "policy":
-    case "duplicate":
+    default:
       return false;
   }
 }

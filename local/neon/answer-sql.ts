@@ -96,8 +96,7 @@ async function misbehave(c: SqlContext, fault: Fault): Promise<Response | undefi
     case "drop":
       c.env.incoming.socket.destroy();
       return RESPONSE_ALREADY_SENT;
-    case "policy":
-    case "duplicate":
+    default:
       return undefined;
   }
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { findFreePort } from "../launcher/free-ports";
 
 const preload = pathToFileURL(join(import.meta.dirname, "register.mjs")).href;
 const imports = `
@@ -76,6 +77,25 @@ test("this machine answers, by name and by number, over TCP and over a socket fi
   `);
   expect(stdout).toBe("here here here here file 127.0.0.1 127.0.0.1\n");
   expect(await refusals()).toEqual([]);
+});
+
+test("what the Lemon Squeezy SDK sends goes to its player, and nowhere else", async () => {
+  const code = `
+    const server = createServer((request, answer) => answer.end(JSON.stringify({ data: request.url + " " + request.headers.host })));
+    server.listen(Number(process.env.LOCAL_LEMONSQUEEZY_PORT || 0), "127.0.0.1");
+    await once(server, "listening");
+    const { lemonSqueezySetup, getStore } = await import(${JSON.stringify(import.meta.resolve("@lemonsqueezy/lemonsqueezy.js"))});
+    lemonSqueezySetup({ apiKey: "key" });
+    const { data, error } = await getStore(1);
+    console.log(data?.data ?? error.cause?.code);
+    server.closeAllConnections(); server.close();`;
+  const port = String(await findFreePort(13_000));
+  const { stdout } = await run(code, { LOCAL_LEMONSQUEEZY_PORT: port });
+  expect(stdout).toBe(`/v1/stores/1 localhost:${port}\n`);
+  expect(await refusals()).toEqual([]);
+
+  expect((await run(code)).stdout).toBe("ERR_OUTGOING_REFUSED\n");
+  expect(await refusals()).toMatchObject([{ via: "fetch", url: "https://api.lemonsqueezy.com/v1/stores/1" }]);
 });
 
 test("hosts of real vendors are let through, and only those", async () => {

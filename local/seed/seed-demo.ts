@@ -4,6 +4,7 @@ import { consent } from "~/catalog/consent";
 import { plans } from "~/catalog/plans";
 import type { Db } from "~/kysely/database";
 import { renderedPhotos } from "~/local/photos/rendered-photos";
+import { givePlan } from "~/server/billing/give-plan";
 import { postEntry } from "~/server/credits/post-entry";
 import { makePicture } from "~/server/generations/make-picture";
 import { finishGeneration } from "~/server/generations/move-generation";
@@ -37,10 +38,7 @@ export async function seedDemo(db: Db): Promise<boolean> {
 
 async function subscribe(db: Db, userId: string): Promise<void> {
   const renewsAt = new Date(Date.now() + 30 * 24 * 60 * 60_000);
-  await db
-    .insertInto("subscription")
-    .values({ id: newId(), userId, plan: "pro", status: "active", providerId: null, renewsAt, endsAt: null })
-    .execute();
+  await givePlan(db, { userId, plan: "pro", renewsAt });
   const note = "Pro: credits of this month";
   await postEntry(db, { userId, amount: plans.pro.credits, reason: "grant", ref: `seed-${userId}`, note });
 }

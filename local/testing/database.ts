@@ -13,6 +13,9 @@ declare module "vitest" {
     databaseUrl: string;
     /** The front before it, as `NEON_LOCAL_PROXY`: host:port. */
     neonProxy: string;
+    /** How many histories of purchases are played, and from which seed: vitest.config.ts. */
+    histories: number;
+    historiesSeed: number;
   }
 }
 

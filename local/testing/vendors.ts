@@ -5,6 +5,8 @@ import path from "node:path";
 import type { TestProject } from "vitest/node";
 
 import { startInngest } from "../inngest/start-inngest";
+import { offers, store } from "../lemonsqueezy/catalog";
+import { startLemonSqueezy } from "../lemonsqueezy/start-lemonsqueezy";
 import { startTogether } from "../together/start-together";
 import { startUploadThing } from "../uploadthing/start-uploadthing";
 import { writeToken } from "../uploadthing/token";
@@ -14,7 +16,7 @@ declare module "vitest" {
     /** The variables that lead the product's code to this run's own vendors. */
     vendorEnv: Record<string, string>;
     /** Where each vendor listens: for its `/__control`. */
-    vendorOrigins: { uploadthing: string; together: string; inngest: string };
+    vendorOrigins: { uploadthing: string; together: string; inngest: string; lemonsqueezy: string };
   }
 }
 
@@ -37,10 +39,18 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   });
   const inngest = await startInngest({ port: 0, dir: dir("inngest"), appUrl: NO_APP });
 
+  const lemonsqueezyKeys = {
+    apiKey: randomBytes(18).toString("hex"),
+    webhookSecret: randomBytes(16).toString("hex"),
+  };
+  // Without an address for webhooks: a test that wants them starts a vendor of its own.
+  const lemonsqueezy = await startLemonSqueezy({ port: 0, dir: dir("lemonsqueezy"), ...lemonsqueezyKeys });
+
   project.provide("vendorOrigins", {
     uploadthing: uploadthing.origin,
     together: together.origin,
     inngest: inngest.origin,
+    lemonsqueezy: lemonsqueezy.origin,
   });
   project.provide("vendorEnv", {
     CLERK_SECRET_KEY: "sk_test_none",
@@ -55,10 +65,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     TOGETHER_BASE_URL: `${together.origin}/v1`,
     TOGETHER_TRAINER_DEPLOYMENT: "likeness-trainer",
     INNGEST_DEV: inngest.origin,
+    LOCAL_LEMONSQUEEZY_PORT: new URL(lemonsqueezy.origin).port,
+    LEMONSQUEEZY_API_KEY: lemonsqueezyKeys.apiKey,
+    LEMONSQUEEZY_STORE_ID: String(store.id),
+    LEMONSQUEEZY_WEBHOOK_SECRET: lemonsqueezyKeys.webhookSecret,
+    LEMONSQUEEZY_VARIANT_CREATOR: String(offers.creator.variantId),
+    LEMONSQUEEZY_VARIANT_PRO: String(offers.pro.variantId),
+    LEMONSQUEEZY_VARIANT_ENTERPRISE: String(offers.enterprise.variantId),
   });
 
   return async () => {
-    await Promise.all([uploadthing.close(), together.close(), inngest.close()]);
+    await Promise.all([uploadthing.close(), together.close(), inngest.close(), lemonsqueezy.close()]);
     await fs.rm(folder, { recursive: true, force: true });
   };
 }

@@ -6,7 +6,7 @@ import { postHook, streamHook } from "./deliver";
 import type { DevStream } from "./dev-stream";
 import type { CallbackResult, FileRecord, Registration } from "./file-record";
 import type { FileStore } from "./file-store";
-import type { JsonFolder } from "./json-folder";
+import type { JsonFolder } from "../json-folder";
 import { sign } from "./sign";
 import { createWaiters } from "./waiters";
 
@@ -105,8 +105,7 @@ export function createCallbacks(options: Options): Callbacks {
       case "delay":
         await sleep(fault.ms, undefined, { signal: closing });
         return send(hook, registration);
-      case "policy":
-      case undefined:
+      default:
         return send(hook, registration);
     }
   }

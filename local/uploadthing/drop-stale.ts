@@ -1,6 +1,6 @@
 import type { Registration } from "./file-record";
 import type { FileStore } from "./file-store";
-import type { JsonFolder } from "./json-folder";
+import type { JsonFolder } from "../json-folder";
 
 /** Presigned URLs live an hour unless a route says otherwise; nobody resumes an upload after a day. */
 const STALE_AFTER_MS = 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { FileRecord } from "./file-record";
-import { openJsonFolder } from "./json-folder";
+import { openJsonFolder } from "../json-folder";
 
 /** The files of one app: a record and the bytes of each. */
 export interface FileStore {

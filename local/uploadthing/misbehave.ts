@@ -29,9 +29,7 @@ export async function misbehave(
     case "delay":
       await sleep(fault.ms);
       return undefined;
-    case "duplicate":
-    case "policy":
-    case undefined:
+    default:
       return undefined;
   }
 }

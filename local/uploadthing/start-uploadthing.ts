@@ -26,7 +26,7 @@ import { dropStale } from "./drop-stale";
 import { Registration } from "./file-record";
 import { fileRoutes } from "./file-routes";
 import { openFileStore } from "./file-store";
-import { openJsonFolder } from "./json-folder";
+import { openJsonFolder } from "../json-folder";
 import { metadataRoutes } from "./metadata-routes";
 import { uploadRoutes } from "./upload-routes";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 
-import { entitle } from "./entitlements";
+import { entitle, lockedModels, planHeld, verdictOnRate } from "./entitlements";
 import type { Usage } from "./entitlements";
 
-const unused: Usage = { slotsUsed: 0, fineTuningsUsed: 0, credits: 0 };
+const unused: Usage = { slotsUsed: 0, fineTuningsUsed: 0, credits: 0, picturesThisHour: 0 };
 
 describe("entitle", () => {
   test.each([
@@ -40,5 +40,69 @@ describe("entitle", () => {
       credits: null,
       pricePerPicture: 0,
     });
+  });
+});
+
+describe("planHeld", () => {
+  const now = new Date("2026-11-22T12:00:00Z");
+  const later = new Date("2026-11-22T12:00:01Z");
+  const before = new Date("2026-11-22T11:59:59Z");
+
+  test.each([
+    ["nothing", [], "free"],
+    ["active", [["creator", "active", null]], "creator"],
+    ["on trial", [["creator", "on_trial", null]], "creator"],
+    ["past due: the seller tries again for two weeks", [["pro", "past_due", null]], "pro"],
+    ["unpaid: it has given up", [["pro", "unpaid", null]], "free"],
+    ["paused", [["pro", "paused", null]], "free"],
+    ["cancelled, and the paid month lasts", [["pro", "cancelled", later]], "pro"],
+    ["cancelled, and the paid month is over to the second", [["pro", "cancelled", now]], "free"],
+    ["cancelled long ago", [["pro", "cancelled", before]], "free"],
+    ["cancelled without an end", [["pro", "cancelled", null]], "free"],
+    ["expired, whatever its date says", [["pro", "expired", later]], "free"],
+    [
+      "two: the larger",
+      [
+        ["pro", "active", null],
+        ["creator", "active", null],
+      ],
+      "pro",
+    ],
+    [
+      "two, the larger over",
+      [
+        ["enterprise", "expired", before],
+        ["creator", "active", null],
+      ],
+      "creator",
+    ],
+  ] as const)("%s", (_, held, expected) => {
+    const holdings = held.map(([plan, status, endsAt]) => ({ plan, status, endsAt }));
+    expect(planHeld(holdings, now)).toBe(expected);
+  });
+});
+
+describe("the fair-use rate", () => {
+  test.each([
+    ["enterprise", 0, 4, true],
+    ["enterprise", 116, 4, true],
+    ["enterprise", 117, 4, /up to 120 pictures an hour. 117 were asked for/],
+    ["pro", 5000, 4, true],
+  ] as const)("on %s after %i pictures in an hour, %i more", (plan, picturesThisHour, count, expected) => {
+    const verdict = verdictOnRate(entitle(plan, { ...unused, picturesThisHour }), count);
+    if (expected === true) expect(verdict).toBe(true);
+    else expect(verdict).toMatch(expected);
+  });
+});
+
+describe("lockedModels", () => {
+  test.each([
+    [["c", "b", "a"], 3, []],
+    [["c", "b", "a"], 2, ["a"]],
+    [["c", "b", "a"], 1, ["b", "a"]],
+    [["c", "b", "a"], null, []],
+    [[], 1, []],
+  ] as const)("of %j, newest first, in %s slots are %j", (ids, slots, expected) => {
+    expect([...lockedModels(ids, slots)]).toEqual(expected);
   });
 });

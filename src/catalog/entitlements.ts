@@ -1,7 +1,9 @@
 import type { FluxModelId } from "./flux-models";
 import { generationRules } from "./generation-rules";
-import { plans } from "./plans";
+import { planIds, plans } from "./plans";
 import type { Plan, PlanId } from "./plans";
+import { isUsable } from "./subscription-status";
+import type { Holding } from "./subscription-status";
 
 /** What a user has used of their plan. */
 export interface Usage {
@@ -11,6 +13,8 @@ export interface Usage {
   fineTuningsUsed: number;
   /** Balance in whole credits. */
   credits: number;
+  /** Pictures asked for in the last hour. */
+  picturesThisHour: number;
 }
 
 /** What a user may do now. A `string` is the reason why not, for the user. */
@@ -26,6 +30,14 @@ export interface Entitlements {
   fluxModels: readonly FluxModelId[];
   /** Whole credits. */
   pricePerPicture: number;
+  /** The fair-use rate of a plan without credits; null elsewhere. */
+  hourly: { used: number; total: number } | null;
+}
+
+/** The plan a user is on: the largest of those they hold that can be used now, Free without one. */
+export function planHeld(holdings: readonly Holding<PlanId>[], now: Date): PlanId {
+  const held = holdings.filter((holding) => isUsable(holding, now)).map((holding) => holding.plan);
+  return planIds.findLast((plan) => held.includes(plan)) ?? "free";
 }
 
 /** What a plan allows after what has been used: the only place that decides it. */
@@ -43,7 +55,25 @@ export function entitle(planId: PlanId, usage: Usage): Entitlements {
     canFineTune: verdictOnFineTuning(plan, usage) ?? slotVerdict,
     fluxModels: plan.fluxModels,
     pricePerPicture: isUnlimited ? 0 : generationRules.creditsPerPicture,
+    hourly:
+      plan.picturesPerHour === null ? null : { used: usage.picturesThisHour, total: plan.picturesPerHour },
   };
+}
+
+/** Whether the fair-use rate allows `count` pictures now. A `string` is the reason why not, for the user. */
+export function verdictOnRate({ plan, hourly }: Entitlements, count: number): true | string {
+  if (hourly === null || hourly.used + count <= hourly.total) return true;
+  return `The ${plans[plan].name} plan makes up to ${hourly.total} pictures an hour. ${hourly.used} were asked for in the last 60 minutes; go on a little later.`;
+}
+
+/**
+ * The models that a plan has no place for: all but the newest ones up to its slots. Locked models keep everything and
+ * open again when a newer one is deleted or the plan grows.
+ *
+ * @param modelIds the models that are in training or ready, newest first.
+ */
+export function lockedModels(modelIds: readonly string[], slots: number | null): Set<string> {
+  return new Set(slots === null ? [] : modelIds.slice(slots));
 }
 
 function verdictOnSlots(plan: Plan, usage: Usage): true | string {

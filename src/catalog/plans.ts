@@ -17,6 +17,8 @@ export interface Plan {
   /** Fine-tunings that can be started in a calendar month (UTC). */
   fineTuningsPerMonth: number;
   fluxModels: readonly FluxModelId[];
+  /** The fair-use rate, published where plans are shown; null where credits are the limit. */
+  picturesPerHour: number | null;
   /** One sentence for whom the plan is. */
   pitch: string;
 }
@@ -35,6 +37,7 @@ export const plans = {
     modelSlots: 1,
     fineTuningsPerMonth: 0,
     fluxModels: ["flux-2-dev"],
+    picturesPerHour: null,
     pitch: "See yourself in three pictures.",
   },
   creator: {
@@ -46,6 +49,7 @@ export const plans = {
     modelSlots: 3,
     fineTuningsPerMonth: 3,
     fluxModels: creatorFluxModels,
+    picturesPerHour: null,
     pitch: "New portraits whenever you need them.",
   },
   pro: {
@@ -57,6 +61,7 @@ export const plans = {
     modelSlots: 10,
     fineTuningsPerMonth: 10,
     fluxModels: allFluxModels,
+    picturesPerHour: null,
     pitch: "For people who make pictures every week.",
   },
   enterprise: {
@@ -68,6 +73,7 @@ export const plans = {
     modelSlots: null,
     fineTuningsPerMonth: 30,
     fluxModels: allFluxModels,
+    picturesPerHour: 120,
     pitch: "For teams, under a published fair-use rate.",
   },
 } as const satisfies Record<PlanId, Plan>;

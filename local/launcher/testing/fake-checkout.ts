@@ -13,6 +13,7 @@ const files: Record<string, string> = {
   "local/clerk/main.ts": part("clerk", "clerk"),
   "local/uploadthing/main.ts": part("uploadthing", "uploadthing"),
   "local/together/main.ts": part("together", "together"),
+  "local/lemonsqueezy/main.ts": part("lemonsqueezy", "lemonsqueezy"),
   "local/inngest/main.ts": part("inngest", "inngest"),
   "kysely/migrate.ts": `playStep("migrate")`,
   "local/seed/main.ts": `playStep("seed")`,

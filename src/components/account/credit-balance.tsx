@@ -1,11 +1,12 @@
 "use client";
 
 import { Coins } from "lucide-react";
+import Link from "next/link";
 
 import { Skeleton } from "~/components/ui/skeleton";
 import { trpc } from "~/trpc/react";
 
-/** The credits left, always in view. */
+/** The credits left, always in view; leads to the plan. */
 export function CreditBalance() {
   const { data, isError } = trpc.account.entitlements.useQuery();
   if (isError) return null;
@@ -14,12 +15,13 @@ export function CreditBalance() {
   const { credits } = data;
   const words = credits === null ? "Unlimited" : `${credits} ${credits === 1 ? "credit" : "credits"}`;
   return (
-    <span
+    <Link
+      href="/plan"
       data-testid="credit-balance"
-      className="flex items-center gap-1.5 text-sm text-muted-foreground tabular-nums"
+      className="flex min-h-11 items-center gap-1.5 rounded-lg px-1 text-sm text-muted-foreground tabular-nums focus-ring transition-colors hover:text-foreground"
     >
       <Coins aria-hidden className="size-4" />
       <span aria-live="polite">{words}</span>
-    </span>
+    </Link>
   );
 }

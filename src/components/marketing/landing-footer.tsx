@@ -12,18 +12,21 @@ export function LandingFooter() {
           <Wordmark href="/" />
           <nav aria-label="Footer" className="-mx-3 flex flex-wrap">
             {sections.map(({ id, label }) => (
-              <a key={id} href={`#${id}`} className={linkClasses}>
+              <a key={id} href={`/#${id}`} className={linkClasses}>
                 {label}
               </a>
             ))}
+            <Link href="/pricing" className={linkClasses}>
+              Pricing
+            </Link>
             <Link href="/sign-in" className={linkClasses}>
               Sign in
             </Link>
           </nav>
         </div>
         <p className="max-w-prose text-sm text-muted-foreground">
-          Every picture on this page was made by Likeness running whole on one machine, where a local preview
-          stands in for FLUX, from drawn photos of a person who does not exist.
+          Every picture on these pages was made by Likeness running whole on one machine, where a local
+          preview stands in for FLUX, from drawn photos of a person who does not exist.
         </p>
       </div>
     </footer>

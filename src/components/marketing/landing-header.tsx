@@ -1,10 +1,12 @@
+import Link from "next/link";
+
 import { SkipLink } from "../shell/skip-link";
 import { ThemeToggle } from "../shell/theme-toggle";
 import { Wordmark } from "../shell/wordmark";
 import { EntryLinks } from "./entry-links";
 import { sections } from "./sections";
 
-/** The landing page's header. */
+/** The header of the pages for visitors. Its links lead to the parts of the landing page, also from elsewhere. */
 export function LandingHeader() {
   return (
     <>
@@ -12,16 +14,22 @@ export function LandingHeader() {
       <header className="sticky top-0 z-40 bg-background/85 backdrop-blur-xl supports-backdrop-filter:bg-background/70">
         <div className="page-width flex h-16 items-center gap-2">
           <Wordmark href="/" className="mr-auto" />
-          <nav aria-label="On this page" className="mr-4 hidden items-center gap-1 lg:flex">
+          <nav aria-label="Main" className="mr-4 hidden items-center gap-1 lg:flex">
             {sections.map(({ id, label }) => (
               <a
                 key={id}
-                href={`#${id}`}
+                href={`/#${id}`}
                 className="rounded-lg px-3 py-2 text-sm font-medium text-muted-foreground focus-ring transition-colors hover:text-foreground"
               >
                 {label}
               </a>
             ))}
+            <Link
+              href="/pricing"
+              className="rounded-lg px-3 py-2 text-sm font-medium text-muted-foreground focus-ring transition-colors hover:text-foreground"
+            >
+              Pricing
+            </Link>
           </nav>
           <ThemeToggle />
           <EntryLinks />

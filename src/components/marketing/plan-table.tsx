@@ -26,7 +26,13 @@ export function PlanTable() {
         <p className="max-w-2xl text-sm text-muted-foreground">
           Everyone starts on Free, without a card. Credits left over roll over once, up to one month&rsquo;s
           worth. A cancelled plan stays valid until the paid time ends; after that nothing is deleted, and
-          your pictures stay yours.
+          your pictures stay yours.{" "}
+          <Link
+            href="/pricing"
+            className="rounded-sm font-medium text-primary underline underline-offset-4 focus-ring"
+          >
+            Compare the plans
+          </Link>
         </p>
         <Button asChild size="lg">
           <Link href="/sign-up">Start on Free</Link>

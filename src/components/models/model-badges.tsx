@@ -1,4 +1,4 @@
-import { Sparkles, Zap } from "lucide-react";
+import { Lock, Sparkles, Zap } from "lucide-react";
 
 import { Badge } from "~/components/ui/badge";
 import { Spinner } from "~/components/ui/spinner";
@@ -33,6 +33,16 @@ export function StatusBadge({ status }: { status: ModelStatus }) {
     <Badge tone={tone} data-testid="model-status">
       {(status === "queued" || status === "training") && <Spinner label="" className="size-3" />}
       {words}
+    </Badge>
+  );
+}
+
+/** Instead of how it stands: the plan has no place for it. */
+export function LockedBadge() {
+  return (
+    <Badge tone="warning" data-testid="model-locked">
+      <Lock aria-hidden />
+      Locked
     </Badge>
   );
 }

@@ -6,14 +6,14 @@ import Link from "next/link";
 import { Card } from "~/components/ui/card";
 import { PictureFrame } from "~/components/ui/picture-frame";
 
-import { KindBadge, StatusBadge } from "./model-badges";
+import { KindBadge, LockedBadge, StatusBadge } from "./model-badges";
 import { isMoving } from "./model-types";
 import type { ListedModel } from "./model-types";
 import { TrainingProgress } from "./training-progress";
 
 /** A model in the list; the whole card leads to its page. */
 export function ModelCard({ model }: { model: ListedModel }) {
-  const { id, name, kind, status, coverPhotoId, photoCount, failure } = model;
+  const { id, name, kind, status, coverPhotoId, photoCount, failure, isLocked } = model;
   return (
     <Card
       data-testid="model-card"
@@ -37,14 +37,16 @@ export function ModelCard({ model }: { model: ListedModel }) {
           </h2>
           <p className="flex flex-wrap items-center gap-1.5">
             <KindBadge kind={kind} />
-            <StatusBadge status={status} />
+            {isLocked ? <LockedBadge /> : <StatusBadge status={status} />}
           </p>
         </div>
         {isMoving(status) ? (
           <TrainingProgress model={model} />
         ) : (
           <p className="line-clamp-3 text-sm text-muted-foreground">
-            {describe(status, photoCount, failure)}
+            {isLocked
+              ? "Over the limit of your plan. A larger plan or deleting a newer model unlocks it."
+              : describe(status, photoCount, failure)}
           </p>
         )}
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Sparkles } from "lucide-react";
+import Link from "next/link";
 
 import { Alert } from "~/components/ui/alert";
 import { Button } from "~/components/ui/button";
@@ -12,10 +13,12 @@ interface GenerateBarProps {
   studio: ReturnType<typeof useStudio>;
   isPending: boolean;
   failure: string | undefined;
+  /** Whether the plan is what stood in the way. */
+  isAboutPlan: boolean;
 }
 
 /** The button with its price. On a phone it stays above the tab bar while the form scrolls. */
-export function GenerateBar({ studio, isPending, failure }: GenerateBarProps) {
+export function GenerateBar({ studio, isPending, failure, isAboutPlan }: GenerateBarProps) {
   const { settings, entitlements } = studio;
   const price = settings.count * (entitlements?.pricePerPicture ?? 1);
   const obstacle = entitlements && missingCredits(price, entitlements.credits);
@@ -24,7 +27,7 @@ export function GenerateBar({ studio, isPending, failure }: GenerateBarProps) {
     <div className="sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-10 -mx-4 grid gap-3 border-t bg-background/95 px-4 py-3 backdrop-blur md:bottom-0 lg:mx-0 lg:px-0">
       {failure && (
         <Alert tone="error" title="Nothing was started">
-          {failure}
+          {failure} {isAboutPlan && <PlanLink />}
         </Alert>
       )}
       <div className="flex items-center gap-4">
@@ -45,7 +48,7 @@ export function GenerateBar({ studio, isPending, failure }: GenerateBarProps) {
       </div>
       {obstacle && (
         <p role="status" className="text-sm text-danger">
-          {obstacle}
+          {obstacle} <PlanLink />
         </p>
       )}
     </div>
@@ -55,4 +58,12 @@ export function GenerateBar({ studio, isPending, failure }: GenerateBarProps) {
 function priceInWords(price: number): string {
   if (price === 0) return "Included";
   return price === 1 ? "1 credit" : `${price} credits`;
+}
+
+function PlanLink() {
+  return (
+    <Link href="/plan" className="rounded-sm font-medium underline underline-offset-4 focus-ring">
+      See your plan
+    </Link>
+  );
 }

@@ -22,12 +22,12 @@ const NO_ONE = "none";
 
 /** Whose picture, and by which FLUX model. */
 export function ModelPicker({ studio }: { studio: ReturnType<typeof useStudio> }) {
-  const { settings, change, readyModels, model, entitlements, fluxModel } = studio;
+  const { settings, change, readyModels, lockedModels, model, entitlements, fluxModel } = studio;
   if (!readyModels || !entitlements) return <Skeleton className="h-40 rounded-xl" />;
 
   return (
     <div className="grid gap-5">
-      <Field label="Model" hint={readyModels.length === 0 && <FirstModelHint />}>
+      <Field label="Model" hint={readyModels.length === 0 && lockedModels.length === 0 && <FirstModelHint />}>
         <Select
           value={settings.modelId ?? NO_ONE}
           onValueChange={(value) => change({ modelId: value === NO_ONE ? null : value })}
@@ -44,6 +44,11 @@ export function ModelPicker({ studio }: { studio: ReturnType<typeof useStudio> }
                 ))}
               </SelectGroup>
             )}
+            {lockedModels.map(({ id, name }) => (
+              <SelectItem key={id} value={id} disabled note="Locked: your plan has no place for it">
+                {name}
+              </SelectItem>
+            ))}
             <SelectItem value={NO_ONE} note="A picture of anything, by the FLUX model alone">
               No one in particular
             </SelectItem>

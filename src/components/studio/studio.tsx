@@ -31,7 +31,12 @@ export function Studio(wanted: { modelId: string | undefined; againPictureId: st
             onEdit={() => press.setProblems({})}
             onSubmit={press.generate}
           />
-          <GenerateBar studio={studio} isPending={press.isPending} failure={press.failure} />
+          <GenerateBar
+            studio={studio}
+            isPending={press.isPending}
+            failure={press.failure}
+            isAboutPlan={press.isAboutPlan}
+          />
         </form>
         <Results />
       </div>

@@ -53,5 +53,7 @@ export function useGenerate(settings: StudioSettings, fluxModel: FluxModel) {
   const failure = isOffline
     ? "We could not be reached. Check your connection and press Generate again; you will not pay twice."
     : mutation.error?.message;
-  return { generate, problems, setProblems, isPending: mutation.isPending, failure };
+  const code = mutation.error?.data?.failure;
+  const isAboutPlan = code === "OUT_OF_CREDITS" || code === "PLAN_LIMIT";
+  return { generate, problems, setProblems, isPending: mutation.isPending, failure, isAboutPlan };
 }

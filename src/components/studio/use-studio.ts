@@ -17,7 +17,11 @@ export function useStudio(wanted: { modelId: string | undefined; againPictureId:
   const { settings, change } = useStudioStore();
   const { data: models } = trpc.models.list.useQuery();
   const { data: entitlements } = trpc.account.entitlements.useQuery();
-  const readyModels = useMemo(() => models?.filter((model) => model.status === "ready"), [models]);
+  const readyModels = useMemo(
+    () => models?.filter((model) => model.status === "ready" && !model.isLocked),
+    [models],
+  );
+  const lockedModels = models?.filter((model) => model.status === "ready" && model.isLocked) ?? [];
 
   // After the first paint, so that the server's page and the browser's agree.
   useEffect(() => {
@@ -30,7 +34,7 @@ export function useStudio(wanted: { modelId: string | undefined; againPictureId:
   const fluxModelIds = allowedFluxModels(entitlements, model);
   const fluxModelId = fluxModelIds.includes(settings.fluxModel) ? settings.fluxModel : "flux-2-dev";
   const fluxModel: FluxModel = fluxModels[fluxModelId];
-  return { settings, change, readyModels, model, entitlements, fluxModel };
+  return { settings, change, readyModels, lockedModels, model, entitlements, fluxModel };
 }
 
 /** The FLUX models of the plan that can show this model. */

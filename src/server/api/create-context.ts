@@ -8,7 +8,18 @@ import type { ApiContext } from "./trpc";
 /** The context of one request: who is asking, by their session. */
 export async function createContext(headers: Headers): Promise<ApiContext> {
   const { userId } = await auth();
-  return { userId, requestId: newId(), addressHash: await hashAddress(headers), readDb: httpDb() };
+  return {
+    userId,
+    requestId: newId(),
+    addressHash: await hashAddress(headers),
+    origin: readOrigin(headers),
+    readDb: httpDb(),
+  };
+}
+
+function readOrigin(headers: Headers): string | null {
+  const origin = headers.get("origin");
+  return origin !== null && URL.canParse(origin) ? new URL(origin).origin : null;
 }
 
 /** The first hop is the client; a hash is kept, not the address. */

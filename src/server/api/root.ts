@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from "@trpc/server";
 
 import { accountRouter } from "./routers/account";
+import { billingRouter } from "./routers/billing";
 import { generationsRouter } from "./routers/generations";
 import { modelsRouter } from "./routers/models";
 import { picturesRouter } from "./routers/pictures";
@@ -8,6 +9,7 @@ import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
   account: accountRouter,
+  billing: billingRouter,
   models: modelsRouter,
   generations: generationsRouter,
   pictures: picturesRouter,

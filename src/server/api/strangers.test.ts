@@ -13,7 +13,7 @@ neonConfig.webSocketConstructor = ws;
 
 /** Committed for real: the procedures open connections of their own. */
 const db = connect(inject("databaseUrl"), 2);
-const owned = { userId: "", strangerId: "", modelId: "", photoId: "", pictureId: "" };
+const owned = { userId: "", strangerId: "", modelId: "", photoId: "", pictureId: "", invoiceId: "" };
 
 beforeAll(async () => {
   owned.userId = await addUser(db);
@@ -59,7 +59,31 @@ beforeAll(async () => {
       seed: 1,
     })
     .execute();
+  owned.invoiceId = await addInvoice(owned.userId);
 });
+
+async function addInvoice(userId: string): Promise<string> {
+  const [subscriptionId, invoiceId] = [newId(), newId()];
+  await db
+    .insertInto("subscription")
+    .values({ id: subscriptionId, userId, plan: "pro", status: "active", providerId: `sub-${userId}` })
+    .execute();
+  await db
+    .insertInto("invoice")
+    .values({
+      id: invoiceId,
+      userId,
+      subscriptionId,
+      providerId: `invoice-${userId}`,
+      reason: "initial",
+      status: "paid",
+      currency: "USD",
+      totalCents: 4000,
+      issuedAt: new Date(),
+    })
+    .execute();
+  return invoiceId;
+}
 
 afterAll(async () => {
   await db.deleteFrom("appUser").where("id", "in", [owned.userId, owned.strangerId]).execute();
@@ -89,10 +113,20 @@ const withIds: Record<string, (caller: Caller) => Promise<unknown>> = {
       count: 1,
     }),
   "pictures.byId": (caller) => caller.pictures.byId({ pictureId: owned.pictureId }),
+  "billing.invoice": (caller) => caller.billing.invoice({ invoiceId: owned.invoiceId }),
   "pictures.delete": (caller) => caller.pictures.delete({ pictureId: owned.pictureId }),
 };
 const withoutIds: Record<string, (caller: Caller) => Promise<unknown>> = {
   "account.entitlements": (caller) => caller.account.entitlements(),
+  "billing.overview": (caller) => caller.billing.overview(),
+  "billing.checkout": (caller) => caller.billing.checkout({ plan: "pro" }),
+  "billing.previewChange": (caller) => caller.billing.previewChange({ plan: "creator" }),
+  "billing.changePlan": (caller) => caller.billing.changePlan({ plan: "creator" }),
+  "billing.cancel": (caller) => caller.billing.cancel(),
+  "billing.resume": (caller) => caller.billing.resume(),
+  "billing.invoices": (caller) => caller.billing.invoices(),
+  "billing.portal": (caller) => caller.billing.portal({ page: "portal" }),
+  "billing.ledger": (caller) => caller.billing.ledger({}),
   "models.list": (caller) => caller.models.list(),
   "models.draft": (caller) => caller.models.draft(),
   "models.saveDraft": (caller) => caller.models.saveDraft({ name: "Ada", subject: "woman" }),
@@ -122,5 +156,20 @@ describe("every procedure", () => {
     expect(await stranger.models.list()).toEqual([]);
     expect(await stranger.generations.recent()).toEqual([]);
     expect((await stranger.pictures.list({})).pictures).toEqual([]);
+    expect(await stranger.billing.invoices()).toEqual([]);
+    expect((await stranger.billing.ledger({})).entries).toMatchObject([{ reason: "sign-up" }]);
+    expect(await stranger.billing.overview()).toMatchObject({ plan: "free", subscription: null });
+  });
+
+  test("lets a stranger manage no plan of another's", async () => {
+    const stranger = as(owned.strangerId);
+    const tries = [
+      () => stranger.billing.cancel(),
+      () => stranger.billing.resume(),
+      () => stranger.billing.changePlan({ plan: "creator" }),
+      () => stranger.billing.previewChange({ plan: "creator" }),
+      () => stranger.billing.portal({ page: "paymentMethod" }),
+    ];
+    for (const attempt of tries) await expect(attempt()).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

@@ -16,6 +16,8 @@ export interface ApiContext {
   addressHash: string | null;
   /** What this request reads from: queries of procedures that are called together travel together. */
   readDb: Db;
+  /** The page's own origin, as the browser says: only for the way back to it. */
+  origin?: string | null;
 }
 
 const t = initTRPC.context<ApiContext>().create({

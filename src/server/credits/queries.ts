@@ -4,18 +4,26 @@ import type { Insertable } from "kysely";
 
 /** A user's balance in whole credits, their account locked until the transaction ends; 0 with a new account. */
 export async function lockBalance(trx: Db, userId: string): Promise<number> {
+  const locked = await selectForUpdate(trx, userId);
+  if (locked) return locked.balance;
+
   await trx
     .insertInto("creditAccount")
     .values({ userId })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const account = await trx
+  const opened = await selectForUpdate(trx, userId);
+  if (!opened) throw new Error(`User ${userId} has no account after it was opened.`);
+  return opened.balance;
+}
+
+function selectForUpdate(trx: Db, userId: string) {
+  return trx
     .selectFrom("creditAccount")
     .select("balance")
     .where("userId", "=", userId)
     .forUpdate()
-    .executeTakeFirstOrThrow();
-  return account.balance;
+    .executeTakeFirst();
 }
 
 /** Appends an entry. Returns false when (reason, ref) is already in the ledger. */

@@ -1,3 +1,4 @@
+import { verdictOnRate } from "~/catalog/entitlements";
 import { fluxModels } from "~/catalog/flux-models";
 import type { FluxModelId } from "~/catalog/flux-models";
 import type { AspectId } from "~/catalog/aspects";
@@ -14,6 +15,7 @@ import { postEntry } from "~/server/credits/post-entry";
 import { lockBalance } from "~/server/credits/queries";
 import { Failure } from "~/server/errors";
 import { newId } from "~/server/new-id";
+import { findLockedModels } from "~/server/models/queries";
 import { readEntitlements } from "~/server/users/read-entitlements";
 
 /** Four pictures take two minutes at worst; past this something is lost. */
@@ -71,6 +73,9 @@ export async function createGeneration(
       );
     }
 
+    const rate = verdictOnRate(entitlements, count);
+    if (rate !== true) throw new Failure("PLAN_LIMIT", rate);
+
     const price = count * entitlements.pricePerPicture;
     const generationId = newId();
     const pictureIds = await insertGeneration(trx, {
@@ -116,6 +121,12 @@ async function requireModel(trx: Db, request: GenerationRequest) {
   if (!model) throw new Failure("NOT_FOUND", "This model does not exist.");
   if (model.status !== "ready") {
     throw new Failure("NOT_READY", `${model.name} is not ready yet. Its page shows how far the training is.`);
+  }
+  if ((await findLockedModels(trx, request.userId)).has(request.modelId)) {
+    throw new Failure(
+      "PLAN_LIMIT",
+      `${model.name} is locked: your plan keeps fewer models, and the newest stay open. Choose a larger plan or delete a newer model to unlock it.`,
+    );
   }
   return model;
 }

@@ -1,4 +1,7 @@
+import { lockedModels } from "~/catalog/entitlements";
 import type { Db } from "~/kysely/database";
+import type { ModelStatus } from "~/kysely/schema";
+import { readEntitlements } from "~/server/users/read-entitlements";
 
 const shownColumns = [
   "model.id",
@@ -14,8 +17,31 @@ const shownColumns = [
   "model.createdAt",
 ] as const;
 
+/** A model takes one of its owner's slots from its training on. */
+export const holdsSlot = ["queued", "training", "ready"] as const satisfies readonly ModelStatus[];
+
+/** The ids of a user's models that their plan has no place for: all but the newest. Nothing of them is deleted. */
+export async function findLockedModels(db: Db, userId: string): Promise<Set<string>> {
+  const [entitlements, models] = await Promise.all([
+    readEntitlements(db, userId),
+    db
+      .selectFrom("model")
+      .select("id")
+      .where("userId", "=", userId)
+      .where("status", "in", holdsSlot)
+      .orderBy("id", "desc")
+      .execute(),
+  ]);
+  const slots = entitlements ? entitlements.slots.total : 0;
+  return lockedModels(
+    models.map((model) => model.id),
+    slots,
+  );
+}
+
 /** A user's models but their draft, newest first, each with a cover photo and how many photos can be used. */
 export async function listModelsOf(db: Db, userId: string) {
+  const locked = await findLockedModels(db, userId);
   const rows = await db
     .selectFrom("model")
     .select(shownColumns)
@@ -40,17 +66,26 @@ export async function listModelsOf(db: Db, userId: string) {
     .where("model.status", "!=", "draft")
     .orderBy("model.id", "desc")
     .execute();
-  return rows.map((row) => ({ ...row, photoCount: Number(row.photoCount) }));
+  return rows.map((row) => ({
+    ...row,
+    photoCount: Number(row.photoCount),
+    /** Over the plan's slots: kept, and not to be used until there is a slot for it. */
+    isLocked: locked.has(row.id),
+  }));
 }
 
 /** A user's model, for its page; undefined for anyone else's. */
-export function findModelOf(db: Db, owned: { userId: string; modelId: string }) {
-  return db
-    .selectFrom("model")
-    .select(shownColumns)
-    .where("id", "=", owned.modelId)
-    .where("userId", "=", owned.userId)
-    .executeTakeFirst();
+export async function findModelOf(db: Db, owned: { userId: string; modelId: string }) {
+  const [row, locked] = await Promise.all([
+    db
+      .selectFrom("model")
+      .select(shownColumns)
+      .where("id", "=", owned.modelId)
+      .where("userId", "=", owned.userId)
+      .executeTakeFirst(),
+    findLockedModels(db, owned.userId),
+  ]);
+  return row && { ...row, isLocked: locked.has(row.id) };
 }
 
 /** The one draft a user may have. */

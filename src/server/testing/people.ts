@@ -1,6 +1,7 @@
 import type { PlanId } from "~/catalog/plans";
 import type { Db } from "~/kysely/database";
 import type { ModelStatus } from "~/kysely/schema";
+import { givePlan } from "~/server/billing/give-plan";
 import { newId } from "~/server/new-id";
 import { ensureUser } from "~/server/users/ensure-user";
 
@@ -8,20 +9,7 @@ import { ensureUser } from "~/server/users/ensure-user";
 export async function addUser(db: Db, plan: PlanId = "free"): Promise<string> {
   const id = `user_${newId()}`;
   await ensureUser(db, { id });
-  if (plan !== "free") {
-    await db
-      .insertInto("subscription")
-      .values({
-        id: newId(),
-        userId: id,
-        plan,
-        status: "active",
-        providerId: null,
-        renewsAt: null,
-        endsAt: null,
-      })
-      .execute();
-  }
+  if (plan !== "free") await givePlan(db, { userId: id, plan });
   return id;
 }
 

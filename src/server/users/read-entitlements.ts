@@ -1,10 +1,13 @@
-import { entitle } from "~/catalog/entitlements";
-import type { Entitlements } from "~/catalog/entitlements";
-import type { PlanId } from "~/catalog/plans";
-import type { Db } from "~/kysely/database";
 import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import { v7 } from "uuid";
+
+import { entitle, planHeld } from "~/catalog/entitlements";
+import type { Entitlements } from "~/catalog/entitlements";
+import type { Db } from "~/kysely/database";
 
 const holdsSlot = ["queued", "training", "ready"] as const;
+const HOUR_MS = 60 * 60_000;
 
 /**
  * What a user may do now, in one query.
@@ -16,19 +19,13 @@ export async function readEntitlements(db: Db, userId: string): Promise<Entitlem
     .selectFrom("creditAccount")
     .select("balance")
     .select((eb) => [
-      eb
-        .selectFrom("subscription")
-        .select("plan")
-        .where("userId", "=", userId)
-        .where((or) =>
-          or.or([
-            or("status", "in", ["active", "past_due"]),
-            or.and([or("status", "=", "cancelled"), or("endsAt", ">", new Date())]),
-          ]),
-        )
-        .orderBy("id", "desc")
-        .limit(1)
-        .as("plan"),
+      jsonArrayFrom(
+        // One word: inside a JSON document names are not translated.
+        eb
+          .selectFrom("subscription")
+          .select(["plan", "status", "endsAt as ends"])
+          .where("userId", "=", userId),
+      ).as("holdings"),
       eb
         .selectFrom("model")
         .select((fn) => fn.fn.countAll<string>().as("n"))
@@ -42,15 +39,32 @@ export async function readEntitlements(db: Db, userId: string): Promise<Entitlem
         .where("givenBackAt", "is", null)
         .where("createdAt", ">=", sql<Date>`date_trunc('month', now() at time zone 'utc') at time zone 'utc'`)
         .as("fineTuningsUsed"),
+      eb
+        .selectFrom("generation")
+        .select((fn) => fn.fn.sum<string | null>("count").as("n"))
+        .where("userId", "=", userId)
+        .where("id", ">", firstIdOf(Date.now() - HOUR_MS))
+        .as("picturesThisHour"),
     ])
     .where("userId", "=", userId)
     .executeTakeFirst();
   if (!row) return undefined;
 
-  const plan: PlanId = row.plan ?? "free";
-  return entitle(plan, {
+  const holdings = row.holdings.map(({ plan, status, ends }) => ({
+    plan,
+    status,
+    // Out of a JSON document instants come as text.
+    endsAt: ends === null ? null : new Date(ends),
+  }));
+  return entitle(planHeld(holdings, new Date()), {
     credits: row.balance,
     slotsUsed: Number(row.slotsUsed),
     fineTuningsUsed: Number(row.fineTuningsUsed),
+    picturesThisHour: Number(row.picturesThisHour ?? 0),
   });
+}
+
+/** The smallest id that can have been made at an instant: ids sort by time, and `(user_id, id)` is indexed. */
+function firstIdOf(msecs: number): string {
+  return v7({ msecs, seq: 0, random: new Uint8Array(16) });
 }

@@ -8,11 +8,12 @@ import { trpc } from "~/trpc/react";
 
 import { subjects } from "~/catalog/subjects";
 
-import { KindBadge, StatusBadge } from "../model-badges";
+import { KindBadge, LockedBadge, StatusBadge } from "../model-badges";
 import { ModelNotFound } from "../model-not-found";
 import { isMoving } from "../model-types";
 import type { ShownModel } from "../model-types";
 import { DeleteModel } from "./delete-model";
+import { LockedNotice } from "./locked-notice";
 import { MakePictures } from "./make-pictures";
 import { ModelPhotos } from "./model-photos";
 import { TrainingPanel } from "./training-panel";
@@ -29,7 +30,7 @@ export function ModelView({ initial }: { initial: ShownModel }) {
     },
   );
   useFreshAccount(data.status);
-  const { id, name, kind, status, subject } = data;
+  const { id, name, kind, status, subject, isLocked } = data;
 
   if (error?.data?.code === "NOT_FOUND") return <ModelNotFound />;
   return (
@@ -39,11 +40,11 @@ export function ModelView({ initial }: { initial: ShownModel }) {
         description={
           <span className="flex flex-wrap items-center gap-2">
             <KindBadge kind={kind} />
-            <StatusBadge status={status} />
+            {isLocked ? <LockedBadge /> : <StatusBadge status={status} />}
             <span className="text-sm">{subjects[subject].name}</span>
           </span>
         }
-        actions={status === "ready" && <MakePictures modelId={id} />}
+        actions={status === "ready" && !isLocked && <MakePictures modelId={id} />}
       />
       <div className="grid gap-8">
         {error && (
@@ -52,6 +53,7 @@ export function ModelView({ initial }: { initial: ShownModel }) {
             again.
           </Alert>
         )}
+        {isLocked && <LockedNotice />}
         {isMoving(status) && <TrainingPanel model={data} />}
         {status === "failed" || status === "cancelled" ? (
           <TryAgain model={data} />

@@ -22,17 +22,6 @@ export function findByProviderId(db: Db, providerId: string) {
   return db.selectFrom("subscription").selectAll().where("providerId", "=", providerId).executeTakeFirst();
 }
 
-/** The seller's ids of all subscriptions of a user, over or not. */
-export async function listProviderIdsOf(db: Db, userId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom("subscription")
-    .select("providerId")
-    .where("userId", "=", userId)
-    .where("providerId", "is not", null)
-    .execute();
-  return rows.flatMap((row) => row.providerId ?? []);
-}
-
 /** A subscription's invoices, oldest first by the seller's clock. */
 export function listInvoicesOf(db: Db, subscriptionId: string) {
   return db

@@ -86,7 +86,10 @@ module.exports = {
     {
       name: "no-dev-dependencies-in-the-product",
       severity: "error",
-      from: { path: product, pathNot: "\\.test\\.tsx?$|^kysely/(migrate|testing)|^src/server/[^/]+/testing/" },
+      from: {
+        path: product,
+        pathNot: "\\.test\\.tsx?$|^kysely/(migrate|testing)|^src/server/[^/]+/testing/",
+      },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     },
   ],

@@ -70,8 +70,8 @@ test("an expired plan falls to Free: older models are locked, nothing is deleted
   const person = await createPerson(db);
   await signIn(page, person);
   await buyPlan(page, "Creator");
-  await insertModel(db, { userId: person.id, name: "Older" });
-  await insertModel(db, { userId: person.id, name: "Newer" });
+  await insertModel(db, { userId: person.id, name: "Ada" });
+  await insertModel(db, { userId: person.id, name: "Grace" });
 
   await seller.let(person, { act: "cancel" });
   await seller.let(person, { act: "pass", days: 32 });
@@ -81,9 +81,9 @@ test("an expired plan falls to Free: older models are locked, nothing is deleted
 
   await page.goto("/models");
   const card = (name: string) => page.getByTestId("model-card").filter({ hasText: name });
-  await expect(card("Older").getByTestId("model-locked")).toBeVisible();
-  await expect(card("Newer").getByTestId("model-locked")).toHaveCount(0);
-  await card("Older").getByRole("link").click();
+  await expect(card("Ada").getByTestId("model-locked")).toBeVisible();
+  await expect(card("Grace").getByTestId("model-locked")).toHaveCount(0);
+  await card("Ada").getByRole("link").click();
   await expect(page.getByText("This model is locked")).toBeVisible();
   await expect(page.getByRole("link", { name: "Make pictures" })).toHaveCount(0);
   await page.getByRole("link", { name: "See plans" }).click();
@@ -93,7 +93,7 @@ test("an expired plan falls to Free: older models are locked, nothing is deleted
 
   await buyPlan(page, "Creator");
   await page.goto("/models");
-  await expect(card("Older").getByTestId("model-status")).toHaveText("Ready");
+  await expect(card("Ada").getByTestId("model-status")).toHaveText("Ready");
   await expect(page.getByTestId("model-locked")).toHaveCount(0);
 });
 

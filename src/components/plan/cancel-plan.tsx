@@ -41,7 +41,7 @@ export function CancelPlan({ subscription }: { subscription: Subscription }) {
         open={isOpen}
         onOpenChange={setOpen}
         title={`Cancel ${name}?`}
-        description={`You keep ${name} and your credits ${until}. After that you are on Free: nothing is deleted, your pictures stay yours, and models over the limit are locked until you come back. You can resume any time before.`}
+        description={`You keep ${name} ${until}, and can resume until then. After that you are on Free: credits that are left and all pictures stay yours, nothing is deleted, and models over the limit are locked until you come back.`}
         confirm="Cancel plan"
         cancel={`Keep ${name}`}
         pending={cancel.isPending}

@@ -13,7 +13,7 @@ import type { Invoice } from "./plan-types";
 
 /** Everything that was charged, newest first. */
 export function Invoices() {
-  const { data, error, refetch } = trpc.billing.invoices.useQuery();
+  const { data, error, refetch } = trpc.billing.invoices.useQuery(undefined, { staleTime: 0 });
   if (data?.length === 0) return null;
   return (
     <section id="invoices" aria-labelledby="invoices-title" className="grid gap-4">

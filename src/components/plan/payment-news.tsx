@@ -43,6 +43,7 @@ export function PaymentNews({ overview, checkoutId }: PaymentNewsProps) {
     );
   }
   if (checkoutId === undefined) return null;
+  if (subscription?.isSold && subscription.status !== "active") return null;
   if (subscription?.isSold) {
     return (
       <Alert tone="success" title={`You are on ${plans[subscription.plan].name}`}>

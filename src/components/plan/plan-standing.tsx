@@ -36,9 +36,11 @@ export function PlanStanding({ overview }: { overview: Overview }) {
               <ResumePlan />
             ) : (
               <>
-                <Button asChild variant="secondary">
-                  <a href="#plans">Change plan</a>
-                </Button>
+                {!subscription.paymentFailed && (
+                  <Button asChild variant="secondary">
+                    <a href="#plans">Change plan</a>
+                  </Button>
+                )}
                 <CancelPlan subscription={subscription} />
               </>
             )}

@@ -16,7 +16,7 @@ import { LedgerRow, ledgerColumns } from "./ledger-row";
 export function LedgerView() {
   const ledger = trpc.billing.ledger.useInfiniteQuery(
     {},
-    { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined },
+    { staleTime: 0, getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined },
   );
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = ledger;
 

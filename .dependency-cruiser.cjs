@@ -21,14 +21,14 @@ module.exports = {
       name: "the-worker-stands-alone",
       comment: "It meets the app only as OpenNext's build of it.",
       severity: "error",
-      from: { path: "^edge/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^(src|kysely|inngest|local|e2e|bench)/" },
+      from: { path: "^src/edge/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(src/(?!edge/)|(kysely|inngest|local|e2e|bench)/)" },
     },
     {
       name: "nothing-imports-the-outside",
       severity: "error",
-      from: { path: product, pathNot: "\\.test\\.tsx?$|^src/server/[^/]+/testing/" },
-      to: { path: "^(edge|local|e2e|bench)/" },
+      from: { path: product, pathNot: "\\.test\\.tsx?$|^src/server/[^/]+/testing/|^src/edge/" },
+      to: { path: "^(src/edge|local|e2e|bench)/" },
     },
     {
       name: "catalog-imports-nothing",

@@ -61,7 +61,7 @@ export default tseslint.config(
   },
   {
     // What is rendered runs at the edge too, where a connection dies with the request that opened it.
-    files: ["src/**", "kysely/*", "edge/**"],
+    files: ["src/**", "kysely/*"],
     ignores: ["**/*.test.ts"],
     rules: {
       "no-restricted-syntax": [
@@ -77,7 +77,7 @@ export default tseslint.config(
   },
   {
     // The places that are given the environment rather than the product's parsed one, and talk to a terminal.
-    files: ["local/**", "bench/**", "e2e/**", "edge/build/**", "kysely/migrate.ts", "src/env.ts", "*.ts"],
+    files: ["local/**", "bench/**", "e2e/**", "src/edge/build/**", "kysely/migrate.ts", "src/env.ts", "*.ts"],
     rules: { "no-restricted-properties": "off", "no-console": "off" },
   },
   {

@@ -6,7 +6,7 @@ export default defineConfig({
     alias: { "server-only": new URL("./local/testing/empty.ts", import.meta.url).pathname },
   },
   test: {
-    include: ["{src,kysely,inngest,edge,local,bench}/**/*.test.{ts,tsx}"],
+    include: ["{src,kysely,inngest,local,bench}/**/*.test.{ts,tsx}"],
     globalSetup: ["local/testing/database.ts", "local/testing/vendors.ts"],
     setupFiles: ["local/testing/set-env.ts"],
     // Of the ledger: `npm run test:histories` plays more.
@@ -21,7 +21,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     coverage: {
-      include: ["src/**", "kysely/**", "inngest/**", "edge/**", "local/**"],
+      include: ["src/**", "kysely/**", "inngest/**", "local/**"],
       reporter: ["text-summary", "lcov"],
     },
   },

@@ -28,7 +28,7 @@ export async function startParts(parts: Parts, context: PartsContext): Promise<b
     startDatabase(parts, context),
     ...parts.vendors.map((part) => supervisor.start(part)),
     set.mode === "preview" && options.build
-      ? supervisor.run("build", options.edge ? tsCommand("edge/build/main.ts") : nextCommand("build"))
+      ? supervisor.run("build", options.edge ? tsCommand("src/edge/build/main.ts") : nextCommand("build"))
       : undefined,
   ]);
   await Promise.all(parts.apps.map((part) => supervisor.start(part)));

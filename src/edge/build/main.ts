@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { checkBundle } from "./check-bundle";
 import { prepareTrace } from "./prepare-trace";
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "../../..");
 const require = createRequire(import.meta.url);
 
 /** Next then also gathers what each page needs at run time, which is what OpenNext bundles. */

@@ -1,28 +1,30 @@
+import { demoUser } from "~/local/seed/demo-user";
+
 import { signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
-const demo = { email: "demo@likeness.test", password: "likeness-demo-1" };
+for (const path of ["/", "/pricing"]) {
+  test(`${path} may be kept by anybody, and says when it is old`, async ({ request, baseURL }) => {
+    const answer = await request.get(path);
+    const headers = answer.headers();
+    expect(headers["cache-control"]).toMatch(/s-maxage=\d+/);
+    expect(headers["cache-control"]).not.toMatch(/private|no-store/);
+    expect(headers["set-cookie"]).toBeUndefined();
+    // The same address also answers Next's router, with something else.
+    for (const name of ["rsc", "next-router-state-tree", "next-router-prefetch"]) {
+      expect(headers["vary"]?.toLowerCase()).toContain(name);
+    }
 
-test("the landing page may be kept by anybody, and says when it is old", async ({ request, baseURL }) => {
-  const answer = await request.get("/");
-  const headers = answer.headers();
-  expect(headers["cache-control"]).toMatch(/s-maxage=\d+/);
-  expect(headers["cache-control"]).not.toMatch(/private|no-store/);
-  expect(headers["set-cookie"]).toBeUndefined();
-  // The same address also answers Next's router, with something else.
-  for (const name of ["rsc", "next-router-state-tree", "next-router-prefetch"]) {
-    expect(headers["vary"]?.toLowerCase()).toContain(name);
-  }
-
-  const etag = headers["etag"] ?? "";
-  expect(etag).not.toBe("");
-  const again = await fetch(`${baseURL ?? ""}/`, { headers: { "if-none-match": etag } });
-  expect(again.status).toBe(304);
-});
+    const etag = headers["etag"] ?? "";
+    expect(etag).not.toBe("");
+    const again = await fetch(`${baseURL ?? ""}${path}`, { headers: { "if-none-match": etag } });
+    expect(again.status).toBe(304);
+  });
+}
 
 test("nobody's own page is kept by anybody", async ({ page }) => {
-  await signIn(page, demo);
-  for (const path of ["/studio", "/models", "/gallery", "/models/new", "/nowhere"]) {
+  await signIn(page, demoUser);
+  for (const path of ["/studio", "/models", "/gallery", "/models/new", "/plan", "/plan/ledger", "/nowhere"]) {
     const { "cache-control": caching } = (await page.request.get(path)).headers();
     expect(caching, path).toMatch(/private/);
     expect(caching, path).toMatch(/no-store/);

@@ -1,18 +1,26 @@
 import type { Page } from "@playwright/test";
 
+import { demoUser } from "~/local/seed/demo-user";
+
 import { signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 import type { Vendors } from "./fixtures/vendors";
 
-const demo = { email: "demo@likeness.test", password: "likeness-demo-1" };
-
 test("a page reads from the database once, and the landing page never", async ({ page, vendors }) => {
-  await signIn(page, demo);
+  await signIn(page, demoUser);
   await page.goto("/models");
   const model = await page.getByRole("link", { name: /Maya/ }).first().getAttribute("href");
   await leave(page, vendors);
 
-  const reads = { "/": 0, "/models": 1, "/studio": 1, "/gallery": 1, "/models/new": 1, [model ?? ""]: 1 };
+  const reads = {
+    "/": 0,
+    "/pricing": 0,
+    "/models": 1,
+    "/studio": 1,
+    "/gallery": 1,
+    "/models/new": 1,
+    [model ?? ""]: 1,
+  };
   for (const [path, expected] of Object.entries(reads)) {
     const before = await countReads(vendors);
     const answer = await page.request.get(path);

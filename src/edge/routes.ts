@@ -8,8 +8,6 @@ export interface Route {
   /** `edge`: rendered in the worker. `node`: passed on to the Node host. */
   side: "edge" | "node";
   maxBodyBytes: number;
-  /** `public`: the same for everybody, so a shared cache may keep it. Anything else is one person's. */
-  caching?: "public";
   /** How long the Node host may take; without it, as long as it wants. */
   timeoutMs?: number;
 }
@@ -31,7 +29,7 @@ export const routes: readonly Route[] = [
 ];
 
 /** Pages that are built ahead and the same for everybody. */
-export const publicPages: ReadonlySet<string> = new Set(["/"]);
+export const publicPages: ReadonlySet<string> = new Set(["/", "/pricing"]);
 
 /** The route of a path. */
 export function findRoute(pathname: string): Route {

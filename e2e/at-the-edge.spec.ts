@@ -9,12 +9,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { findFreePort } from "~/local/launcher/free-ports";
 import { listVariables } from "~/local/edge/list-variables";
 import { startEdge } from "~/local/edge/start-edge";
+import { demoUser } from "~/local/seed/demo-user";
 
 import { addPhotos } from "./fixtures/journey";
 import { createPerson, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
-const demo = { email: "demo@likeness.test", password: "likeness-demo-1" };
 const MIB = 1024 * 1024;
 const root = join(import.meta.dirname, "..");
 
@@ -56,7 +56,7 @@ test("twenty megabytes are refused before they are sent", async ({ baseURL, requ
 });
 
 test("slow clients hold nobody up", async ({ baseURL, page }) => {
-  await signIn(page, demo);
+  await signIn(page, demoUser);
   const { port } = new URL(baseURL ?? "");
   const head = `POST /api/trpc/models.saveDraft HTTP/1.1\r\nhost: localhost:${port}\r\ncontent-length: 1000\r\n\r\n{`;
   const slow = await Promise.all(
@@ -79,7 +79,7 @@ test("slow clients hold nobody up", async ({ baseURL, page }) => {
 });
 
 test("pages that are given up in mid-stream leave nothing behind", async ({ baseURL, page, context }) => {
-  await signIn(page, demo);
+  await signIn(page, demoUser);
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const { port } = new URL(baseURL ?? "");
   for (let turn = 0; turn < 30; turn += 1) {

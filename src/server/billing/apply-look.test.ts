@@ -59,7 +59,7 @@ test("an unknown variant keeps the plan, and its invoices wait until it is known
   const renewed = await lookAt(db, books);
   const strange = { ...renewed, subscription: { ...renewed.subscription, variantId: "1" } };
   expect(await applyLook(db, strange)).toMatchObject({ outcome: "unknown-variant" });
-  expect(await db.selectFrom("invoice").select("id").execute()).toHaveLength(1);
+  expect(await db.selectFrom("invoice").select("id").where("userId", "=", userId).execute()).toHaveLength(1);
   expect(await applyLook(db, { ...renewed, number: await takeNumber(db) })).toMatchObject({
     outcome: "applied",
     changes: [expect.stringMatching(/200 credits granted/)],
@@ -71,7 +71,7 @@ test("a new subscription of an unknown variant is nothing we sold", async ({ db,
   const look = await lookAt(db, books);
   const strange = { ...look, subscription: { ...look.subscription, variantId: "1" } };
   expect(await applyLook(db, strange, purchase)).toEqual({ outcome: "unknown-variant", changes: [] });
-  expect(await db.selectFrom("subscription").select("id").execute()).toEqual([]);
+  expect(await db.selectFrom("subscription").select("id").where("userId", "=", userId).execute()).toEqual([]);
 });
 
 describe("a change to a larger plan", () => {
@@ -84,7 +84,12 @@ describe("a change to a larger plan", () => {
     books.play({ does: "change", plan: "pro", afterSeconds: halfAMonth });
     await applyLook(db, await lookAt(db, books), purchase);
     const granted = async () => {
-      const rows = await db.selectFrom("invoice").select(["reason", "granted"]).orderBy("id").execute();
+      const rows = await db
+        .selectFrom("invoice")
+        .select(["reason", "granted"])
+        .where("userId", "=", userId)
+        .orderBy("id")
+        .execute();
       return rows.map(({ reason, granted: amount }) => [reason, amount]);
     };
     // January 31st to February 28th: half of 300.

@@ -42,7 +42,11 @@ describe("the reconciler", () => {
       expect.stringMatching(/^invoice \d+: 200 credits granted$/),
     ]);
     expect(await findBalance(db, userId)).toBe(203);
-    const event = await db.selectFrom("billingEvent").selectAll().executeTakeFirstOrThrow();
+    const event = await db
+      .selectFrom("billingEvent")
+      .selectAll()
+      .where("eventId", "like", `reconciled:${id}:%`)
+      .executeTakeFirstOrThrow();
     expect(event).toMatchObject({ outcome: "reconciled", body: { subscription: id, changes: said } });
     expect(await reconcile(db, id)).toBeUndefined();
   });

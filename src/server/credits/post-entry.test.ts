@@ -20,6 +20,7 @@ describe("postEntry", () => {
     const entries = await db
       .selectFrom("creditEntry")
       .select(["amount", "balanceAfter"])
+      .where("userId", "=", userId)
       .orderBy("id")
       .execute();
     expect(entries).toEqual([

@@ -27,7 +27,8 @@ export async function listGenerationsOf(db: Db, page: { userId: string; limit: n
       jsonArrayFrom(
         eb
           .selectFrom("picture")
-          .select(["picture.id", "picture.status", "picture.failure", "picture.widthPx", "picture.heightPx"])
+          // Names inside a document stay the database's: only columns of one word come out as they are typed.
+          .select(["picture.id", "picture.status", "picture.failure"])
           .whereRef("picture.generationId", "=", "generation.id")
           .orderBy("picture.position"),
       ).as("pictures"),

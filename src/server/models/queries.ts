@@ -41,8 +41,17 @@ export async function findLockedModels(db: Db, userId: string): Promise<Set<stri
 
 /** A user's models but their draft, newest first, each with a cover photo and how many photos can be used. */
 export async function listModelsOf(db: Db, userId: string) {
-  const locked = await findLockedModels(db, userId);
-  const rows = await db
+  const [rows, locked] = await Promise.all([selectModelsOf(db, userId), findLockedModels(db, userId)]);
+  return rows.map((row) => ({
+    ...row,
+    photoCount: Number(row.photoCount),
+    /** Over the plan's slots: kept, and not to be used until there is a slot for it. */
+    isLocked: locked.has(row.id),
+  }));
+}
+
+function selectModelsOf(db: Db, userId: string) {
+  return db
     .selectFrom("model")
     .select(shownColumns)
     .select((eb) => [
@@ -66,12 +75,6 @@ export async function listModelsOf(db: Db, userId: string) {
     .where("model.status", "!=", "draft")
     .orderBy("model.id", "desc")
     .execute();
-  return rows.map((row) => ({
-    ...row,
-    photoCount: Number(row.photoCount),
-    /** Over the plan's slots: kept, and not to be used until there is a slot for it. */
-    isLocked: locked.has(row.id),
-  }));
 }
 
 /** A user's model, for its page; undefined for anyone else's. */

@@ -1,8 +1,9 @@
 /**
  * `npm run e2e`: builds the app, starts it with every vendor played, and runs the journeys against it in Chromium.
  *
- * What follows `--` goes to Playwright, but `--edge`, which renders in workerd. `E2E_REUSE=http://localhost:PORT npm run e2e -- --home DIR` runs against a set that
- * is already there (its home is .likeness unless told). Ends with Playwright's code, or with 1 when something tried to leave this machine.
+ * What follows `--` goes to Playwright, but `--edge`, which renders in workerd, and `--no-build`, which takes the build that is there.
+ * `E2E_REUSE=http://localhost:PORT npm run e2e -- --home DIR` runs against a set that is already there (its home is .likeness unless told).
+ * Ends with Playwright's code, or with 1 when something tried to leave this machine.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -22,8 +23,9 @@ const FIRST_PORT = 4100;
 const root = join(import.meta.dirname, "..");
 const reused = process.env["E2E_REUSE"];
 const { home: reusedHome, rest } = takeHome(process.argv.slice(2));
-const isEdge = rest.includes("--edge");
-const playwrightArgs = rest.filter((arg) => arg !== "--edge");
+const forTheSet = ["--edge", "--no-build"];
+const setArgs = rest.filter((arg) => forTheSet.includes(arg));
+const playwrightArgs = rest.filter((arg) => !forTheSet.includes(arg));
 
 process.exitCode = await (reused ? runAgainst(reused) : runFresh());
 
@@ -45,7 +47,7 @@ async function runFresh(): Promise<number> {
   const port = await findFreePort(FIRST_PORT);
   const home = await mkdtemp(join(tmpdir(), "likeness-e2e-"));
 
-  const args = ["preview", "--all-local", "--port", String(port), ...(isEdge ? ["--edge"] : [])];
+  const args = ["preview", "--all-local", "--port", String(port), ...setArgs];
   const set = await runSet(args, { root, home });
   const own = withoutVendorKeys(loadOwnVariables(root, "preview"));
   const code = await runJourneys({ port, home, chromium, own }).finally(set.stop);
@@ -73,7 +75,7 @@ async function runJourneys({ port, home, chromium, own }: Journeys): Promise<num
       E2E_BASE_URL: `http://localhost:${ports.app}`,
       E2E_CONTROL_URL: `http://localhost:${ports.control}`,
       E2E_HOME: home,
-      ...(isEdge && { E2E_EDGE: "1" }),
+      ...(setArgs.includes("--edge") && { E2E_EDGE: "1" }),
     },
   });
   // Ctrl-C reaches Playwright by itself; we stay to stop the set after it.

@@ -37,7 +37,10 @@ const config :Workerd.Config = (
     (name = "front", ${player(', (name = "WORKER", service = "likeness")')}),
     (name = "assets", ${player("")}),
     (name = "likeness", worker = (
-      modules = [(name = "worker.js", esModule = embed "worker.js")],
+      modules = [
+        (name = "entry.mjs", esModule = embed "entry.mjs"),
+        (name = "worker.js", esModule = embed "worker.js"),
+      ],
       ${COMPATIBILITY},
       compatibilityFlags = ["nodejs_compat", "global_fetch_strictly_public"],
       bindings = [

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 import { describeWorkerd } from "./describe-workerd";
+import { writeEntry } from "./write-entry";
 
 const require = createRequire(import.meta.url);
 
@@ -44,6 +45,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   await cp(join(built, "assets"), join(dir, "assets"), { recursive: true });
   await copyFile(join(built, "dist/worker.js"), join(dir, "worker.js"));
+  await writeFile(join(dir, "entry.mjs"), writeEntry(env["LOCAL_LEMONSQUEEZY_PORT"]));
   await copyFile(join(import.meta.dirname, "play-assets.mjs"), join(dir, "play-assets.mjs"));
   const given = variables.filter((name) => env[name] !== undefined && env[name] !== "");
   const config = describeWorkerd({

@@ -1,5 +1,5 @@
 import { eventType } from "inngest";
-import { z } from "zod";
+import * as z from "zod";
 
 /** A photo was uploaded and its row exists. */
 export const photoAttached = eventType("photo/attached", {

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
-import { z } from "zod";
+import * as z from "zod";
 
 /** One thing that goes wrong on purpose. `on` names a part of the vendor ("images", "storage", "callback"…); `times` is how often, 1 when left out. */
 export const Fault = z.intersection(

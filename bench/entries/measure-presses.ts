@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-import { z } from "zod";
+import * as z from "zod";
 
 import type { Preview } from "../preview-set";
 import { openStudio, pressGenerate } from "./press-generate";

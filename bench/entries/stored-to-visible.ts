@@ -1,6 +1,6 @@
 import { neonConfig } from "@neondatabase/serverless";
 import ws from "ws";
-import { z } from "zod";
+import * as z from "zod";
 
 import { connect } from "~/kysely/connect";
 import { configureNeon } from "~/kysely/neon";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A form field that holds a JSON object, as metadata does in the frontend API. */
 export const JsonObjectField = z

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Times are epoch milliseconds, as in Clerk's JSON. */
 const Instant = z.number().int();

@@ -1,6 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { writeFileAtomically } from "./write-file-atomically";
 
 /** Where each part of a running set listens, and its process. Two parts may share one process. */

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 
 /** A process that can be told from a later one with the same pid. */
 export const ProcessIdentity = z.object({ pid: z.number().int().positive(), started: z.string() });

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { z } from "zod";
+import * as z from "zod";
 import type { Mode } from "~/local/environment";
 import { DEFAULT_PORT } from "~/local/ports";
 

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { identifyProcess, isStillRunning, ProcessIdentity } from "./identify-process";
 import { writeFileAtomically } from "./write-file-atomically";
 

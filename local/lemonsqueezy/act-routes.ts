@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { Context } from "./context";
 import { fail, recover, renew } from "./collect-payment";
 import { changeSubscription, findPendingInvoice, subscriptionEvent } from "./change-records";

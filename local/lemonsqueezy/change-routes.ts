@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import type { Context as HonoContext } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { ApiError } from "./api-error";
 import { findOffer, store } from "./catalog";
 import type { Context } from "./context";

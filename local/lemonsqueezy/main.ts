@@ -10,7 +10,7 @@
  * Does not imitate: trials, usage billing, quantities, discounts, licences, taxes, currencies, PayPal, `include`, the rate
  * limit, e-mails, lemon.js overlays, and everything else that sells no plan.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { startLemonSqueezy } from "./start-lemonsqueezy";
 
 const settings = z

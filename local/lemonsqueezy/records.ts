@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What is kept, in our own shape; `resources/` says it as JSON:API. Instants are epoch milliseconds, money is US cents. */
 const instant = z.number().int();

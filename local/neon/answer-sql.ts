@@ -3,7 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import pg from "pg";
-import { z } from "zod";
+import * as z from "zod";
 import type { Control, Fault } from "../control";
 import type { Counted } from "./count-by";
 import { Statement } from "./run-sql";

@@ -1,5 +1,5 @@
 /** The front of Neon before the user's own Postgres on this machine, as a process. */
-import { z } from "zod";
+import * as z from "zod";
 import { startNeon } from "./start-neon";
 
 const POSTGRES_PORT = "5432";

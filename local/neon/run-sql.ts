@@ -1,5 +1,5 @@
 import pg from "pg";
-import { z } from "zod";
+import * as z from "zod";
 
 /** One statement as the driver sends it. */
 export const Statement = z.object({ query: z.string(), params: z.array(z.unknown()).default([]) });

@@ -8,7 +8,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { z } from "zod";
+import * as z from "zod";
 
 import { renderPhoto } from "./render-photo";
 

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { Account } from "./choose-account";
 
 const Links = z.array(z.object({ source: z.string(), target: z.string() }));

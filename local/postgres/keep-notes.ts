@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { ProcessIdentity, identifyProcess, isStillRunning } from "../launcher/identify-process";
 
 const Notes = z.object({

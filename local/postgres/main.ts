@@ -1,5 +1,5 @@
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { startNeon } from "../neon/start-neon";
 import { startPostgres } from "./start-postgres";
 

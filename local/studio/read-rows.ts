@@ -1,6 +1,6 @@
 import { escapeIdentifier } from "pg";
 import type { Pool } from "pg";
-import { z } from "zod";
+import * as z from "zod";
 import { inReadOnly } from "./read-tables";
 import type { Table } from "./read-tables";
 

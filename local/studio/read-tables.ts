@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from "pg";
-import { z } from "zod";
+import * as z from "zod";
 
 const Columns = z.array(
   z.object({ table: z.string(), name: z.string(), type: z.string(), isKey: z.boolean() }),

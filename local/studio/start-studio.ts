@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { Pool } from "pg";
-import { z } from "zod";
+import * as z from "zod";
 import { loopbackOnly } from "~/local/launcher/loopback-only";
 import { listenOnLoopback } from "~/local/launcher/listen-on-loopback";
 import type { Vendor } from "~/local/vendor";

@@ -3,7 +3,7 @@ import { renameSync, writeFileSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { z } from "zod";
+import * as z from "zod";
 
 const JsonObject = z.record(z.string(), z.unknown());
 

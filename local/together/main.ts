@@ -8,7 +8,7 @@
  * Does not imitate: any actual model. Pictures are drawn from the very files a request hands in, and marked "local
  * preview". No rate limits, no billing, no moderation model (a word list), no chat, no files, no fine-tuning API.
  */
-import { z } from "zod";
+import * as z from "zod";
 
 import { startTogether } from "./start-together";
 

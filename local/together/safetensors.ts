@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 type TensorType = "U8" | "F16" | "BF16" | "F32";
 

@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import sharp from "sharp";
-import { z } from "zod";
+import * as z from "zod";
 
 import { ApiError } from "./api-error";
 import { streamRemote } from "./fetch-remote";

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { Context, Env } from "./context";
 import { addressesOf } from "./context";
 import type { FileRecord } from "./file-record";

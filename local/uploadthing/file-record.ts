@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The only shape of key that ever becomes part of a path. */
 export const FileKey = z.string().regex(/^[\w-]{8,200}$/);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { startUploadThing } from "./start-uploadthing";
 import { readToken } from "./token";
 

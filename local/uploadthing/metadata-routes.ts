@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { Context, Env } from "./context";
 import { openDevStream } from "./dev-stream";
 import { FileKey } from "./file-record";

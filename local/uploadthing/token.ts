@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const Token = z.object({
   apiKey: z.string().startsWith("sk_"),

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { Context, Env } from "./context";
 
 /** Lets only the app's own server through, by `x-uploadthing-api-key`. */

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 
 import { formError, notFound } from "../errors";
 import type { Instance } from "../instance";

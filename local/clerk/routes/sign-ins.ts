@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 
 import { codeNotSent, requireSignedOut, requireTestCode } from "../attempts";
 import { formError, notFound } from "../errors";

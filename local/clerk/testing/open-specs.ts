@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 
 import type { Answer } from "./open-browser";
 

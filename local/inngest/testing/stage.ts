@@ -8,7 +8,7 @@ import { Inngest } from "inngest";
 import type { InngestFunction } from "inngest";
 import { serve } from "inngest/node";
 import { expect, onTestFinished, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 
 import { startInngest } from "../start-inngest";
 

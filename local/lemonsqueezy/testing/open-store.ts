@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { lemonSqueezySetup } from "@lemonsqueezy/lemonsqueezy.js";
-import { z } from "zod";
+import * as z from "zod";
 import { redirectFixedOrigins } from "~/local/preload/redirect-fixed-origins.mjs";
 import type { Fault } from "../../control";
 import type { Act } from "../act-routes";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { z } from "zod";
+import * as z from "zod";
 
 import type { Db } from "~/kysely/database";
 import type { SellerSubscription } from "~/server/vendors/lemonsqueezy-objects";

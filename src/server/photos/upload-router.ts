@@ -1,7 +1,7 @@
 import { auth } from "@clerk/nextjs/server";
 import { createUploadthing, UploadThingError } from "uploadthing/server";
 import type { FileRouter } from "uploadthing/server";
-import { z } from "zod";
+import * as z from "zod";
 
 import { photoRules } from "~/catalog/photo-rules";
 import { sharedDb } from "~/kysely/shared";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 import type { Db } from "~/kysely/database";
 import { findPictureKeys } from "~/server/generations/queries";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const Instant = z.coerce.date();
 const Id = z.coerce.string();

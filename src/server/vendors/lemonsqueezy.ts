@@ -10,7 +10,7 @@ import {
   listSubscriptions,
   updateSubscription,
 } from "@lemonsqueezy/lemonsqueezy.js";
-import { z } from "zod";
+import * as z from "zod";
 
 import { env } from "~/env";
 import { Failure } from "~/server/errors";

@@ -1,5 +1,5 @@
 import Together, { APIConnectionError, APIError } from "together-ai";
-import { z } from "zod";
+import * as z from "zod";
 
 import { env } from "~/env";
 import { Failure } from "~/server/errors";

@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod";
 
 import { subjectIds, subjects } from "~/catalog/subjects";
 import { Alert } from "~/components/ui/alert";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { createStore } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
 import type { StateStorage } from "zustand/middleware";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 import { requestDb } from "~/kysely/request";
 import { listLedger } from "~/server/billing/list-ledger";

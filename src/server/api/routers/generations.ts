@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 import { aspectIds } from "~/catalog/aspects";
 import { fluxModelIds } from "~/catalog/flux-models";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 import { subjectIds } from "~/catalog/subjects";
 import { Failure } from "~/server/errors";

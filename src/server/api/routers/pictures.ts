@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 import { Failure } from "~/server/errors";
 import { deletePicture } from "~/server/generations/delete-picture";

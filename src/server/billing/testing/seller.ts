@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { inject } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 
 import { env } from "~/env";
 import type { Db } from "~/kysely/database";

@@ -22,6 +22,8 @@ export function makeQueryClient(): QueryClient {
 
 /** What the server decided stays decided; only what did not reach it is asked again. */
 function isWorthRetrying(error: Error): boolean {
+  // A page's prefetch: the browser asks again, with a page to show meanwhile.
+  if (typeof window === "undefined") return false;
   if (!(error instanceof TRPCClientError)) return true;
   const data: unknown = error.data;
   const status =

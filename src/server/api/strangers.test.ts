@@ -114,7 +114,12 @@ const withIds: Record<string, (caller: Caller) => Promise<unknown>> = {
     }),
   "pictures.byId": (caller) => caller.pictures.byId({ pictureId: owned.pictureId }),
   "billing.invoice": (caller) => caller.billing.invoice({ invoiceId: owned.invoiceId }),
-  "pictures.delete": (caller) => caller.pictures.delete({ pictureId: owned.pictureId }),
+  "pictures.favour": (caller) => caller.pictures.favour({ pictureIds: [owned.pictureId], isFavourite: true }),
+  "pictures.delete": (caller) => caller.pictures.delete({ pictureIds: [owned.pictureId] }),
+  "pictures.restore": (caller) => caller.pictures.restore({ pictureIds: [owned.pictureId] }),
+  "pictures.zip": (caller) => caller.pictures.zip({ pictureIds: [owned.pictureId] }),
+  "shares.open": (caller) => caller.shares.open({ pictureId: owned.pictureId, showsPrompt: true }),
+  "shares.revoke": (caller) => caller.shares.revoke({ pictureId: owned.pictureId }),
 };
 const withoutIds: Record<string, (caller: Caller) => Promise<unknown>> = {
   "account.entitlements": (caller) => caller.account.entitlements(),
@@ -155,7 +160,8 @@ describe("every procedure", () => {
     const stranger = as(owned.strangerId);
     expect(await stranger.models.list()).toEqual([]);
     expect(await stranger.generations.recent()).toEqual([]);
-    expect((await stranger.pictures.list({})).pictures).toEqual([]);
+    expect(await stranger.pictures.list({})).toMatchObject({ pictures: [], total: 0 });
+    expect((await stranger.pictures.list({ model: owned.modelId })).pictures).toEqual([]);
     expect(await stranger.billing.invoices()).toEqual([]);
     expect((await stranger.billing.ledger({})).entries).toMatchObject([{ reason: "sign-up" }]);
     expect(await stranger.billing.overview()).toMatchObject({ plan: "free", subscription: null });

@@ -1,0 +1,81 @@
+import { sql } from "kysely";
+import type { Kysely } from "kysely";
+
+import { withCreatedAt, withUserId } from "./columns";
+
+/** What a gallery of many thousands needs: favourites, deletion with undo, share links, ZIPs, and the indexes of its filters. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await changePictures(db);
+  await createShares(db);
+  await createZips(db);
+}
+
+async function changePictures(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable("picture")
+    .addColumn("is_favourite", "boolean", (c) => c.notNull().defaultTo(false))
+    .addColumn("deleted_at", "timestamptz")
+    .execute();
+
+  const isShown = sql`status = 'ready' and deleted_at is null`;
+  await db.schema.dropIndex("picture_of_user").execute();
+  await db.schema
+    .createIndex("picture_of_user")
+    .on("picture")
+    .columns(["user_id", "id"])
+    .where(isShown)
+    .execute();
+  await db.schema
+    .createIndex("picture_favourite")
+    .on("picture")
+    .columns(["user_id", "id"])
+    .where(sql`${isShown} and is_favourite`)
+    .execute();
+  await db.schema
+    .createIndex("picture_deleted")
+    .on("picture")
+    .column("deleted_at")
+    .where(sql`deleted_at is not null`)
+    .execute();
+
+  await db.schema.createIndex("generation_of_style").on("generation").columns(["user_id", "style"]).execute();
+  // By user too: "no model" and "deleted models" are both a null.
+  await db.schema.dropIndex("generation_of_model").execute();
+  await db.schema
+    .createIndex("generation_of_model")
+    .on("generation")
+    .columns(["model_id", "user_id"])
+    .execute();
+}
+
+async function createShares(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable("share")
+    .addColumn("id", "uuid", (c) => c.primaryKey())
+    .$call(withUserId)
+    .addColumn("picture_id", "uuid", (c) => c.references("picture.id").onDelete("set null"))
+    .addColumn("token", "text", (c) => c.notNull().unique())
+    .addColumn("shows_prompt", "boolean", (c) => c.notNull().defaultTo(false))
+    .addColumn("revoked_at", "timestamptz")
+    .addColumn("hidden_at", "timestamptz")
+    .$call(withCreatedAt)
+    .execute();
+  await db.schema
+    .createIndex("share_of_picture")
+    .unique()
+    .on("share")
+    .column("picture_id")
+    .where(sql`revoked_at is null`)
+    .execute();
+}
+
+async function createZips(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable("zip")
+    .addColumn("id", "uuid", (c) => c.primaryKey())
+    .$call(withUserId)
+    .addColumn("picture_ids", "jsonb", (c) => c.notNull())
+    .$call(withCreatedAt)
+    .execute();
+  await db.schema.createIndex("zip_created").on("zip").column("created_at").execute();
+}

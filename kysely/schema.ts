@@ -169,6 +169,10 @@ export interface PictureTable {
   generationId: string;
   /** 0..3 within its generation. */
   position: number;
+  /** As its generation says: here too, so that a filter goes by one index. */
+  style: StyleId;
+  /** The model it was asked of, also after that is deleted; null for a base FLUX model. */
+  modelId: string | null;
   status: Generated<PictureStatus>;
   seed: BigIntColumn;
   storageKey: string | null;

@@ -15,6 +15,15 @@ async function changePictures(db: Kysely<unknown>): Promise<void> {
     .alterTable("picture")
     .addColumn("is_favourite", "boolean", (c) => c.notNull().defaultTo(false))
     .addColumn("deleted_at", "timestamptz")
+    .addColumn("style", "text")
+    // No reference: it stays after the model is gone, so that its pictures can still be found.
+    .addColumn("model_id", "uuid")
+    .execute();
+  await sql`update picture set style = generation.style, model_id = generation.model_id
+    from generation where generation.id = picture.generation_id`.execute(db);
+  await db.schema
+    .alterTable("picture")
+    .alterColumn("style", (c) => c.setNotNull())
     .execute();
 
   const isShown = sql`status = 'ready' and deleted_at is null`;
@@ -38,14 +47,14 @@ async function changePictures(db: Kysely<unknown>): Promise<void> {
     .where(sql`deleted_at is not null`)
     .execute();
 
-  await db.schema.createIndex("generation_of_style").on("generation").columns(["user_id", "style"]).execute();
-  // By user too: "no model" and "deleted models" are both a null.
-  await db.schema.dropIndex("generation_of_model").execute();
-  await db.schema
-    .createIndex("generation_of_model")
-    .on("generation")
-    .columns(["model_id", "user_id"])
-    .execute();
+  for (const column of ["style", "model_id"]) {
+    await db.schema
+      .createIndex(`picture_of_${column}`)
+      .on("picture")
+      .columns(["user_id", column, "id"])
+      .where(isShown)
+      .execute();
+  }
 }
 
 async function createShares(db: Kysely<unknown>): Promise<void> {

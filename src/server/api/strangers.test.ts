@@ -55,6 +55,7 @@ beforeAll(async () => {
       userId: owned.userId,
       generationId,
       position: 0,
+      style: "anime",
       status: "ready",
       seed: 1,
     })

@@ -59,31 +59,26 @@ type Pictures = SelectQueryBuilder<Database, "picture", object>;
 
 /** When a picture was made is part of its id, so that dates are a range of the key that pages go by. */
 function matching(db: Db, { userId, filter }: Owned): Pictures {
-  const { isFavourite, days, from, to } = filter;
+  const { model, style, isFavourite, days, from, to } = filter;
   let query: Pictures = db
     .selectFrom("picture")
     .where("picture.userId", "=", userId)
     .where("picture.status", "=", "ready")
     .where("picture.deletedAt", "is", null);
+  if (style) query = query.where("picture.style", "=", style);
   if (isFavourite) query = query.where("picture.isFavourite", "=", true);
   if (days) query = query.where("picture.id", ">=", lowestIdAt(new Date(Date.now() - days * DAY_MS)));
   if (from) query = query.where("picture.id", ">=", lowestIdAt(new Date(from)));
   if (to) query = query.where("picture.id", "<", lowestIdAt(new Date(to)));
-  return filter.model || filter.style ? ofGenerations(query, userId, filter) : query;
+  return model ? ofModel(query, model) : query;
 }
 
-function ofGenerations(query: Pictures, userId: string, { model, style }: PictureFilter): Pictures {
-  return query.where("picture.generationId", "in", (eb) => {
-    let generations = eb
-      .selectFrom("generation")
-      .select("generation.id")
-      .where("generation.userId", "=", userId);
-    if (style) generations = generations.where("generation.style", "=", style);
-    if (model === noModel || model === deletedModels) {
-      return generations
-        .where("generation.modelId", "is", null)
-        .where("generation.modelName", model === noModel ? "is" : "is not", null);
-    }
-    return model ? generations.where("generation.modelId", "=", model) : generations;
-  });
+function ofModel(query: Pictures, model: string): Pictures {
+  if (model === noModel) return query.where("picture.modelId", "is", null);
+  if (model !== deletedModels) return query.where("picture.modelId", "=", model);
+  return query
+    .where("picture.modelId", "is not", null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("model").select("model.id").whereRef("model.id", "=", "picture.modelId"))),
+    );
 }

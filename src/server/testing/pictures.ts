@@ -50,6 +50,8 @@ export async function addPictures(
     userId,
     generationId,
     position,
+    style,
+    modelId,
     status: "ready" as const,
     seed: 7 + position,
     storageKey: wish.keys?.[position] ?? null,

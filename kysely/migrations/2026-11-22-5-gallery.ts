@@ -26,7 +26,7 @@ async function changePictures(db: Kysely<unknown>): Promise<void> {
     .alterColumn("style", (c) => c.setNotNull())
     .execute();
 
-  const isShown = sql`status = 'ready' and deleted_at is null`;
+  const isShown = sql<boolean>`status = 'ready' and deleted_at is null`;
   await db.schema.dropIndex("picture_of_user").execute();
   await db.schema
     .createIndex("picture_of_user")
@@ -38,13 +38,13 @@ async function changePictures(db: Kysely<unknown>): Promise<void> {
     .createIndex("picture_favourite")
     .on("picture")
     .columns(["user_id", "id"])
-    .where(sql`${isShown} and is_favourite`)
+    .where(sql<boolean>`${isShown} and is_favourite`)
     .execute();
   await db.schema
     .createIndex("picture_deleted")
     .on("picture")
     .column("deleted_at")
-    .where(sql`deleted_at is not null`)
+    .where(sql<boolean>`deleted_at is not null`)
     .execute();
 
   for (const column of ["style", "model_id"]) {
@@ -74,7 +74,7 @@ async function createShares(db: Kysely<unknown>): Promise<void> {
     .unique()
     .on("share")
     .column("picture_id")
-    .where(sql`revoked_at is null`)
+    .where(sql<boolean>`revoked_at is null`)
     .execute();
 }
 

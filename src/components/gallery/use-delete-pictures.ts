@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback } from "react";
 import { toast } from "sonner";
 
 import { galleryRules } from "~/catalog/gallery-rules";
@@ -10,20 +10,25 @@ import { inTurns } from "./in-turns";
 import { markGone } from "./gallery-store";
 import { sayFailure } from "./say-failure";
 
+/** What `undoLast` does: one in a tab, whichever part of the page deleted. */
+let lastUndo: (() => void) | null = null;
+
+/** Brings back what was deleted last, while it can be. */
+export function undoLastDeletion(): void {
+  lastUndo?.();
+}
+
 /**
  * Deletes pictures: they leave the screen at once, can be brought back for a while, and come back by themselves, with
  * a reason, when they could not be deleted.
- *
- * @returns `remove` and `undoLast`, which brings back what went last while it can be.
  */
 export function useDeletePictures() {
   const api = trpc.useUtils();
-  const lastUndo = useRef<(() => void) | null>(null);
   // What the user was shown as deleted must not wait for a connection: without one it fails and comes back.
   const { mutateAsync: deleteThem } = trpc.pictures.delete.useMutation({ networkMode: "always" });
   const { mutateAsync: restoreThem } = trpc.pictures.restore.useMutation({ networkMode: "always" });
 
-  const remove = useCallback(
+  return useCallback(
     async (pictureIds: string[]) => {
       if (pictureIds.length === 0) return;
       const what = pictureIds.length === 1 ? "Picture" : `${pictureIds.length} pictures`;
@@ -32,7 +37,7 @@ export function useDeletePictures() {
 
       const undo = async () => {
         toast.dismiss(toastId);
-        lastUndo.current = null;
+        lastUndo = null;
         markGone(pictureIds, false);
         try {
           await deleted;
@@ -44,12 +49,12 @@ export function useDeletePictures() {
         }
       };
       const press = () => void undo();
-      lastUndo.current = press;
+      lastUndo = press;
       const toastId = toast.success(`${what} deleted`, {
         duration: galleryRules.undoSeconds * 1000,
         action: { label: "Undo", onClick: press },
         onAutoClose: () => {
-          if (lastUndo.current === press) lastUndo.current = null;
+          if (lastUndo === press) lastUndo = null;
         },
       });
 
@@ -69,8 +74,4 @@ export function useDeletePictures() {
     },
     [api, deleteThem, restoreThem],
   );
-
-  useEffect(() => () => void (lastUndo.current = null), []);
-  const undoLast = useCallback(() => lastUndo.current?.(), []);
-  return { remove, undoLast };
 }

@@ -140,9 +140,12 @@ const withoutIds: Record<string, (caller: Caller) => Promise<unknown>> = {
   "pictures.list": (caller) => caller.pictures.list({}),
 };
 
+/** For everyone: what they show is tried where it is made. */
+const open = ["shares.see"];
+
 describe("every procedure", () => {
-  test("stands in one of the two tables", () => {
-    const tried = [...Object.keys(withIds), ...Object.keys(withoutIds)];
+  test("stands in one of the tables", () => {
+    const tried = [...Object.keys(withIds), ...Object.keys(withoutIds), ...open];
     expect(tried.toSorted()).toEqual(Object.keys(appRouter._def.procedures).toSorted());
   });
 
@@ -166,6 +169,18 @@ describe("every procedure", () => {
     expect(await stranger.billing.invoices()).toEqual([]);
     expect((await stranger.billing.ledger({})).entries).toMatchObject([{ reason: "sign-up" }]);
     expect(await stranger.billing.overview()).toMatchObject({ plan: "free", subscription: null });
+  });
+
+  test("shows whoever has a link its picture, and nothing of whose it is", async () => {
+    const { token } = await as(owned.userId).shares.open({ pictureId: owned.pictureId, showsPrompt: false });
+    await db.updateTable("picture").set({ storageKey: newId() }).where("id", "=", owned.pictureId).execute();
+    const shared = { widthPx: 1, heightPx: 1, prompt: null };
+    for (const anyone of [null, owned.strangerId]) {
+      expect(await as(anyone).shares.see({ token })).toEqual(shared);
+      expect(await as(anyone).shares.see({ token: "nonsense" })).toBeNull();
+    }
+    await as(owned.userId).shares.revoke({ pictureId: owned.pictureId });
+    expect(await as(null).shares.see({ token })).toBeNull();
   });
 
   test("lets a stranger manage no plan of another's", async () => {

@@ -1,6 +1,6 @@
 // The rooms of README.md, as code: who may import whom.
 const product = "^(src|kysely|inngest)/";
-const modules = "users|photos|models|generations|credits|billing|privacy";
+const modules = "users|photos|models|generations|gallery|credits|billing|privacy";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {

@@ -31,3 +31,8 @@ export const generationRequested = eventType("generation/requested", {
 export const filesDropped = eventType("files/dropped", {
   schema: z.object({ deletionId: z.string() }),
 });
+
+/** A user deleted pictures; until the time to undo has passed, only their rows say so. */
+export const picturesDeleted = eventType("pictures/deleted", {
+  schema: z.object({ userId: z.string() }),
+});

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from "kysely";
 
 import type { BillingEventTable, CheckoutTable, InvoiceTable, SubscriptionTable } from "./schema-billing";
 import type { CreatedAt, Json } from "./schema-columns";
+import type { ShareTable, ZipTable } from "./schema-gallery";
 import type { PhotoRefusal, PhotoType } from "~/catalog/photo-rules";
 import type { AspectId } from "~/catalog/aspects";
 import type { FluxModelId } from "~/catalog/flux-models";
@@ -28,6 +29,8 @@ export interface Database {
   checkout: CheckoutTable;
   billingEvent: BillingEventTable;
   deletion: DeletionTable;
+  share: ShareTable;
+  zip: ZipTable;
 }
 
 /** A person, by Clerk's id. */
@@ -166,6 +169,10 @@ export interface PictureTable {
   generationId: string;
   /** 0..3 within its generation. */
   position: number;
+  /** As its generation says: here too, so that a filter goes by one index. */
+  style: StyleId;
+  /** The model it was asked of, also after that is deleted; null for a base FLUX model. */
+  modelId: string | null;
   status: Generated<PictureStatus>;
   seed: BigIntColumn;
   storageKey: string | null;
@@ -176,6 +183,9 @@ export interface PictureTable {
   /** Why there is no picture, for the user. */
   failure: string | null;
   finishedAt: Date | null;
+  isFavourite: Generated<boolean>;
+  /** Hidden everywhere from then on; the row and its files follow once it can no longer be undone. */
+  deletedAt: Date | null;
   createdAt: CreatedAt;
 }
 

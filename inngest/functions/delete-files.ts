@@ -10,6 +10,6 @@ export const deleteFiles = inngest.createFunction(
   { id: "delete-files", triggers: [filesDropped], concurrency: 5, retries: 10 },
   async ({ event, step }) => {
     const { deletionId } = event.data;
-    await step.run("delete", () => settle(deleteDroppedFiles(sharedDb(), { deletionId })));
+    await step.run("delete", () => settle(deleteDroppedFiles(sharedDb(), { deletionIds: [deletionId] })));
   },
 );

@@ -1,6 +1,7 @@
 import { cron } from "inngest";
 
 import { sharedDb } from "~/kysely/shared";
+import { sweepGallery } from "~/server/gallery/sweep-gallery";
 import { sweepGenerations } from "~/server/generations/sweep-generations";
 import { sweepTrainings } from "~/server/models/sweep-trainings";
 import { sweepPhotos } from "~/server/photos/sweep-photos";
@@ -17,6 +18,7 @@ export const sweepStalled = inngest.createFunction(
     const generations = await step.run("generations", () => settle(sweepGenerations(sharedDb())));
     const photos = await step.run("photos", () => settle(sweepPhotos(sharedDb())));
     const deletions = await step.run("deletions", () => settle(sweepDeletions(sharedDb())));
-    return { trainings, generations, photos, deletions };
+    const gallery = await step.run("gallery", () => settle(sweepGallery(sharedDb())));
+    return { trainings, generations, photos, deletions, gallery };
   },
 );

@@ -125,7 +125,7 @@ async function makeGeneration(
     const pictureId = newId();
     await db
       .insertInto("picture")
-      .values({ id: pictureId, userId, generationId, position, seed: seed + position })
+      .values({ id: pictureId, userId, generationId, position, style, modelId, seed: seed + position })
       .execute();
     await makePicture(db, { pictureId });
   }

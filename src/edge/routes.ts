@@ -22,6 +22,9 @@ export const routes: readonly Route[] = [
   { path: "/api/inngest", side: "node", maxBodyBytes: 5 * MIB },
   { path: "/api/uploadthing", side: "node", maxBodyBytes: MIB, timeoutMs: 30_000 },
   { path: "/api/webhooks/", side: "node", maxBodyBytes: MIB, timeoutMs: 30_000 },
+  // Both read pictures whole: a ZIP for as long as its reader takes, a preview to draw it.
+  { path: "/api/zip/", side: "node", maxBodyBytes: KIB },
+  { path: "/api/share-cards/", side: "node", maxBodyBytes: KIB, timeoutMs: 30_000 },
   // A profile picture goes through to Clerk, which takes 10 MB.
   { path: "/__clerk/", side: "edge", maxBodyBytes: 11 * MIB },
   { path: "/api/", side: "edge", maxBodyBytes: 256 * KIB },

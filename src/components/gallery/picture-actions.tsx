@@ -1,16 +1,23 @@
 "use client";
 
-import { Download, RotateCcw, Trash2 } from "lucide-react";
+import { Download, Heart, RotateCcw, Share2, Trash2 } from "lucide-react";
 import Link from "next/link";
 
-import { ConfirmDialog } from "~/components/ui/alert-dialog";
 import { Button } from "~/components/ui/button";
 
-import { useDeletePicture } from "./use-pictures";
+import { cn } from "../cn";
+import { openPanel } from "./panel-store";
+
+interface PictureActionsProps {
+  id: string;
+  isFavourite: boolean;
+  isShared: boolean;
+  onFavour: () => void;
+  onDelete: () => void;
+}
 
 /** What can be done with a picture. */
-export function PictureActions({ id, onDeleted }: { id: string; onDeleted: () => void }) {
-  const remove = useDeletePicture();
+export function PictureActions({ id, isFavourite, isShared, onFavour, onDelete }: PictureActionsProps) {
   return (
     <div className="grid gap-2">
       <Button asChild>
@@ -23,20 +30,17 @@ export function PictureActions({ id, onDeleted }: { id: string; onDeleted: () =>
           <RotateCcw aria-hidden /> Use again
         </Link>
       </Button>
-      <ConfirmDialog
-        title="Delete this picture?"
-        description="It goes from your gallery and from our storage, and cannot be brought back."
-        confirm="Delete picture"
-        trigger={
-          <Button variant="ghost" className="text-danger">
-            <Trash2 aria-hidden /> Delete
-          </Button>
-        }
-        onConfirm={() => {
-          remove.mutate({ pictureId: id });
-          onDeleted();
-        }}
-      />
+      <div className="grid grid-cols-2 gap-2">
+        <Button variant="secondary" aria-pressed={isFavourite} onClick={onFavour}>
+          <Heart aria-hidden className={cn(isFavourite && "fill-current text-primary")} /> Favourite
+        </Button>
+        <Button variant="secondary" onClick={() => openPanel({ kind: "share", id })}>
+          <Share2 aria-hidden className={cn(isShared && "text-primary")} /> {isShared ? "Shared" : "Share"}
+        </Button>
+      </div>
+      <Button variant="ghost" className="text-danger" onClick={onDelete}>
+        <Trash2 aria-hidden /> Delete
+      </Button>
     </div>
   );
 }

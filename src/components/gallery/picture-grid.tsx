@@ -1,70 +1,102 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 
-import { PictureFrame } from "~/components/ui/picture-frame";
-
-import { arrangeColumns } from "./arrange-columns";
+import { useGalleryStore } from "./gallery-store";
+import { PictureTile } from "./picture-tile";
+import { useColumnLayout } from "./use-column-layout";
+import { useGridKeys } from "./use-grid-keys";
 import type { GalleryPicture } from "./use-pictures";
 
-/** Pictures in columns, each in its own shape, so that nothing is cropped and nothing jumps. */
-export function PictureGrid({
-  pictures,
-  onOpen,
-}: {
+/** Pictures that are kept above and below what is seen. */
+const OVERSCAN = 12;
+/** Pictures before the end at which more are asked for. */
+const NEAR_END = 40;
+
+interface PictureGridProps {
   pictures: GalleryPicture[];
   onOpen: (id: string) => void;
-}) {
-  const columns = arrangeColumns(pictures, useColumnCount());
+  /** The end comes near. */
+  onEndNear: () => void;
+}
+
+/**
+ * Pictures in columns, each in its own shape, so that nothing is cropped and nothing jumps. Of thousands only those near
+ * the screen exist; the one that keys act on always does, so that focus stays.
+ */
+export function PictureGrid({ pictures, onOpen, onEndNear }: PictureGridProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const layout = useColumnLayout(list);
+  const columns = layout?.columns ?? 2;
+  const widthPx = layout?.widthPx ?? 170;
+  const ids = useMemo(() => pictures.map((picture) => picture.id), [pictures]);
+  const activeId = useGalleryStore((state) => state.activeId);
+  const activeIndex = activeId === null ? -1 : ids.indexOf(activeId);
+
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions change what they say, and are only called here
+  const virtualizer = useWindowVirtualizer({
+    count: layout ? pictures.length : 0,
+    lanes: columns,
+    gap: layout?.gapPx ?? 8,
+    overscan: OVERSCAN,
+    scrollMargin: layout?.topPx ?? 0,
+    useFlushSync: false,
+    estimateSize: (index) => heightOf(pictures[index], widthPx),
+    getItemKey: (index) => ids[index] ?? index,
+    rangeExtractor: useCallback(
+      (range: Parameters<typeof defaultRangeExtractor>[0]) => {
+        const shown = defaultRangeExtractor(range);
+        if (activeIndex < 0 || shown.includes(activeIndex)) return shown;
+        return [...shown, activeIndex].toSorted((a, b) => a - b);
+      },
+      [activeIndex],
+    ),
+  });
+
+  // Sizes are known ahead, so only a change of shape or a picture that goes makes it count anew.
+  const gone = useGalleryStore((state) => state.gone);
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, columns, widthPx, gone]);
+
+  useGridKeys({ ids, columns, virtualizer, onOpen });
+
+  const items = virtualizer.getVirtualItems();
+  const lastShown = items.at(-1)?.index ?? -1;
+  const isEndNear = layout !== null && lastShown >= pictures.length - 1 - NEAR_END;
+  useEffect(() => {
+    if (isEndNear) onEndNear();
+  }, [isEndNear, onEndNear, pictures.length]);
+
   return (
-    <ul aria-label="Pictures" className="flex items-start gap-2 sm:gap-3">
-      {columns.map((column, index) => (
-        <li key={index} className="min-w-0 flex-1">
-          <ul className="grid gap-2 sm:gap-3">
-            {column.map((picture) => (
-              <li key={picture.id}>
-                <PictureButton picture={picture} onOpen={onOpen} />
-              </li>
-            ))}
-          </ul>
-        </li>
-      ))}
+    <ul
+      ref={list}
+      aria-label="Pictures"
+      className="relative"
+      style={{ height: virtualizer.getTotalSize() }}
+      data-columns={columns}
+    >
+      {items.map(({ index, lane, start, size }) => {
+        const picture = pictures[index];
+        if (!picture) return null;
+        return (
+          <PictureTile
+            key={picture.id}
+            picture={picture}
+            ids={ids}
+            position={index}
+            isTabStop={activeIndex < 0 ? index === 0 : index === activeIndex}
+            left={lane * (widthPx + (layout?.gapPx ?? 8))}
+            top={start - (layout?.topPx ?? 0)}
+            width={widthPx}
+            height={size}
+            onOpen={onOpen}
+          />
+        );
+      })}
     </ul>
   );
 }
 
-function PictureButton({ picture, onOpen }: { picture: GalleryPicture; onOpen: (id: string) => void }) {
-  const { id, prompt, widthPx, heightPx } = picture;
-  return (
-    <button
-      type="button"
-      aria-label={`Open: ${prompt}`}
-      className="block w-full rounded-xl focus-ring"
-      onClick={() => onOpen(id)}
-    >
-      <PictureFrame
-        src={`/api/files/picture/${id}?as=thumbnail`}
-        alt={prompt}
-        aspect={`${widthPx ?? 1} / ${heightPx ?? 1}`}
-      />
-    </button>
-  );
-}
-
-const wide = "(min-width: 1280px)";
-const medium = "(min-width: 768px)";
-
-/** Two columns on a phone, four on a laptop; the server draws the phone's. */
-function useColumnCount(): number {
-  return useSyncExternalStore(
-    (notify) => {
-      const queries = [window.matchMedia(wide), window.matchMedia(medium)];
-      for (const query of queries) query.addEventListener("change", notify);
-      return () => {
-        for (const query of queries) query.removeEventListener("change", notify);
-      };
-    },
-    () => (window.matchMedia(wide).matches ? 4 : window.matchMedia(medium).matches ? 3 : 2),
-    () => 2,
-  );
+function heightOf(picture: GalleryPicture | undefined, widthPx: number): number {
+  return Math.round((widthPx * (picture?.heightPx ?? 1)) / (picture?.widthPx ?? 1));
 }

@@ -1,32 +1,20 @@
 "use client";
 
-import { format } from "date-fns";
 import { Copy } from "lucide-react";
 import { toast } from "sonner";
 
-import { fluxModels } from "~/catalog/flux-models";
-import { styles } from "~/catalog/styles";
 import { Button } from "~/components/ui/button";
 import { Skeleton } from "~/components/ui/skeleton";
-import type { ApiOutputs } from "~/trpc/react";
 
-type Picture = ApiOutputs["pictures"]["byId"];
+import { listFacts } from "./list-facts";
+import type { OpenedPicture } from "./list-facts";
 
 /** The settings a picture was made with. */
-export function PictureSettings({ picture }: { picture: Picture | undefined }) {
+export function PictureSettings({ picture }: { picture: OpenedPicture | undefined }) {
   if (!picture) return <Skeleton className="h-48 rounded-lg" />;
 
-  const { prompt, modelName, style, fluxModel, aspect, seed, steps, guidance, widthPx, heightPx, createdAt } =
-    picture;
-  const facts: [string, string | number | null][] = [
-    ["Model", modelName ?? "No one in particular"],
-    ["Style", styles[style].name],
-    ["FLUX model", fluxModels[fluxModel].name],
-    ["Aspect", `${aspect} (${widthPx ?? "?"} × ${heightPx ?? "?"})`],
-    ["Steps", steps],
-    ["Guidance", guidance],
-    ["Made", format(createdAt, "d MMMM yyyy, HH:mm")],
-  ];
+  const { prompt, seed } = picture;
+  const facts = listFacts(picture).filter(([name]) => name !== "Seed");
   return (
     <div className="grid gap-4">
       <p dir="auto" className="text-pretty break-words">

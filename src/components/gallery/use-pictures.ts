@@ -1,51 +1,40 @@
 "use client";
 
-import { toast } from "sonner";
+import { useMemo } from "react";
 
+import type { PictureFilter } from "~/catalog/gallery-rules";
 import { trpc } from "~/trpc/react";
 import type { ApiOutputs } from "~/trpc/react";
 
+import { useGalleryStore } from "./gallery-store";
+
 export type GalleryPicture = ApiOutputs["pictures"]["list"]["pictures"][number];
 
-/** The gallery, page after page, newest first. */
-export function usePictures() {
-  const query = trpc.pictures.list.useInfiniteQuery({}, { getNextPageParam: (page) => page.nextCursor });
-  return { ...query, pictures: query.data?.pages.flatMap((page) => page.pictures) };
-}
+/** Asking again asks for every page that is loaded, one after another: only worth it for a few. */
+const PAGES_WORTH_ASKING_AGAIN = 2;
+const isSmall = ({ state }: { state: { data: { pages: unknown[] } | undefined } }) =>
+  (state.data?.pages.length ?? 0) <= PAGES_WORTH_ASKING_AGAIN;
 
-/** Deletes a picture: it leaves the screen at once and comes back, with a reason, when it could not be deleted. */
-export function useDeletePicture() {
-  const api = trpc.useUtils();
-  return trpc.pictures.delete.useMutation({
-    onMutate: async ({ pictureId }) => {
-      await api.pictures.list.cancel();
-      const before = api.pictures.list.getInfiniteData({});
-      api.pictures.list.setInfiniteData({}, (data) => data && without(data, pictureId));
-      return { before };
-    },
-    onSuccess: () => {
-      toast.success("Picture deleted");
-      // A page of the gallery that was asked for before the deletion may have come after it.
-      void api.pictures.list.invalidate();
-      void api.generations.recent.invalidate();
-    },
-    onError: (error, _, context) => {
-      if (context?.before) api.pictures.list.setInfiniteData({}, context.before);
-      const description = error.data
-        ? error.message
-        : "We could not be reached. Check your connection and try again.";
-      toast.error("The picture is still there", { description });
-    },
+/** The pictures that match, page after page, newest first, without those that were deleted here. */
+export function usePictures(filter: PictureFilter) {
+  const query = trpc.pictures.list.useInfiniteQuery(filter, {
+    getNextPageParam: (page) => page.nextCursor,
+    refetchOnMount: isSmall,
+    refetchOnWindowFocus: isSmall,
+    refetchOnReconnect: isSmall,
+    // It would compare ten thousand pictures with themselves at every page.
+    structuralSharing: false,
   });
-}
-
-function without<Data extends { pages: { pictures: GalleryPicture[] }[] }>(
-  data: Data,
-  pictureId: string,
-): Data {
-  const pages = data.pages.map((page) => ({
-    ...page,
-    pictures: page.pictures.filter((picture) => picture.id !== pictureId),
-  }));
-  return { ...data, pages };
+  const gone = useGalleryStore((state) => state.gone);
+  const { data } = query;
+  const pictures = useMemo(
+    () => data?.pages.flatMap((page) => page.pictures).filter((picture) => !gone.has(picture.id)),
+    [data, gone],
+  );
+  const known = useMemo(() => {
+    const listed = data?.pages.reduce((sum, page) => sum + page.pictures.length, 0) ?? 0;
+    return listed - (pictures?.length ?? 0);
+  }, [data, pictures]);
+  const total = data?.pages[0]?.total ?? null;
+  return { ...query, pictures, total: total === null ? null : Math.max(0, total - known) };
 }

@@ -24,7 +24,7 @@ export function Toaster() {
       toastOptions={{
         classNames: {
           toast:
-            "!bg-popover !text-popover-foreground !border-border !rounded-xl !shadow-float !font-sans !gap-3",
+            "!pointer-events-auto !bg-popover !text-popover-foreground !border-border !rounded-xl !shadow-float !font-sans !gap-3",
           title: "!text-sm !font-medium",
           description: "!text-sm !text-muted-foreground",
           actionButton: "!bg-primary !text-primary-foreground !rounded-md !h-8 !px-3 !text-sm !font-medium",

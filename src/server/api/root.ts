@@ -5,6 +5,7 @@ import { billingRouter } from "./routers/billing";
 import { generationsRouter } from "./routers/generations";
 import { modelsRouter } from "./routers/models";
 import { picturesRouter } from "./routers/pictures";
+import { sharesRouter } from "./routers/shares";
 import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
@@ -13,6 +14,7 @@ export const appRouter = router({
   models: modelsRouter,
   generations: generationsRouter,
   pictures: picturesRouter,
+  shares: sharesRouter,
 });
 
 export type AppRouter = typeof appRouter;

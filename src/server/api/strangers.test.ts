@@ -55,6 +55,7 @@ beforeAll(async () => {
       userId: owned.userId,
       generationId,
       position: 0,
+      style: "anime",
       status: "ready",
       seed: 1,
     })
@@ -114,7 +115,12 @@ const withIds: Record<string, (caller: Caller) => Promise<unknown>> = {
     }),
   "pictures.byId": (caller) => caller.pictures.byId({ pictureId: owned.pictureId }),
   "billing.invoice": (caller) => caller.billing.invoice({ invoiceId: owned.invoiceId }),
-  "pictures.delete": (caller) => caller.pictures.delete({ pictureId: owned.pictureId }),
+  "pictures.favour": (caller) => caller.pictures.favour({ pictureIds: [owned.pictureId], isFavourite: true }),
+  "pictures.delete": (caller) => caller.pictures.delete({ pictureIds: [owned.pictureId] }),
+  "pictures.restore": (caller) => caller.pictures.restore({ pictureIds: [owned.pictureId] }),
+  "pictures.zip": (caller) => caller.pictures.zip({ pictureIds: [owned.pictureId] }),
+  "shares.open": (caller) => caller.shares.open({ pictureId: owned.pictureId, showsPrompt: true }),
+  "shares.revoke": (caller) => caller.shares.revoke({ pictureId: owned.pictureId }),
 };
 const withoutIds: Record<string, (caller: Caller) => Promise<unknown>> = {
   "account.entitlements": (caller) => caller.account.entitlements(),
@@ -134,9 +140,12 @@ const withoutIds: Record<string, (caller: Caller) => Promise<unknown>> = {
   "pictures.list": (caller) => caller.pictures.list({}),
 };
 
+/** For everyone: what they show is tried where it is made. */
+const open = ["shares.see"];
+
 describe("every procedure", () => {
-  test("stands in one of the two tables", () => {
-    const tried = [...Object.keys(withIds), ...Object.keys(withoutIds)];
+  test("stands in one of the tables", () => {
+    const tried = [...Object.keys(withIds), ...Object.keys(withoutIds), ...open];
     expect(tried.toSorted()).toEqual(Object.keys(appRouter._def.procedures).toSorted());
   });
 
@@ -155,10 +164,23 @@ describe("every procedure", () => {
     const stranger = as(owned.strangerId);
     expect(await stranger.models.list()).toEqual([]);
     expect(await stranger.generations.recent()).toEqual([]);
-    expect((await stranger.pictures.list({})).pictures).toEqual([]);
+    expect(await stranger.pictures.list({})).toMatchObject({ pictures: [], total: 0 });
+    expect((await stranger.pictures.list({ model: owned.modelId })).pictures).toEqual([]);
     expect(await stranger.billing.invoices()).toEqual([]);
     expect((await stranger.billing.ledger({})).entries).toMatchObject([{ reason: "sign-up" }]);
     expect(await stranger.billing.overview()).toMatchObject({ plan: "free", subscription: null });
+  });
+
+  test("shows whoever has a link its picture, and nothing of whose it is", async () => {
+    const { token } = await as(owned.userId).shares.open({ pictureId: owned.pictureId, showsPrompt: false });
+    await db.updateTable("picture").set({ storageKey: newId() }).where("id", "=", owned.pictureId).execute();
+    const shared = { widthPx: 1, heightPx: 1, prompt: null };
+    for (const anyone of [null, owned.strangerId]) {
+      expect(await as(anyone).shares.see({ token })).toEqual(shared);
+      expect(await as(anyone).shares.see({ token: "nonsense" })).toBeNull();
+    }
+    await as(owned.userId).shares.revoke({ pictureId: owned.pictureId });
+    expect(await as(null).shares.see({ token })).toBeNull();
   });
 
   test("lets a stranger manage no plan of another's", async () => {

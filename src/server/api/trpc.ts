@@ -82,3 +82,6 @@ export const { router, createCallerFactory } = t;
 
 /** For signed-in people: `ctx.userId` is theirs and comes from the session alone. */
 export const userProcedure = t.procedure.use(translateFailures).use(requireUser).use(openDb);
+
+/** For everyone, signed in or not. */
+export const openProcedure = t.procedure.use(translateFailures).use(openDb);

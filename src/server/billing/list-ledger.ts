@@ -67,6 +67,7 @@ async function findPictures(db: Db, wanted: { userId: string; generationIds: str
     .where("picture.generationId", "in", wanted.generationIds)
     .where("picture.userId", "=", wanted.userId)
     .where("picture.status", "=", "ready")
+    .where("picture.deletedAt", "is", null)
     .orderBy("picture.position", "desc")
     .execute();
   return new Map(rows.map((row) => [row.generationId, row]));

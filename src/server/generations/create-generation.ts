@@ -171,6 +171,8 @@ async function insertGeneration(
     userId,
     generationId: id,
     position,
+    style: rest.style,
+    modelId: rest.modelId,
     seed: (seed + position) % (generationRules.maxSeed + 1),
   }));
   await trx.insertInto("picture").values(pictures).execute();

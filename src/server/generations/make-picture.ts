@@ -1,6 +1,3 @@
-import sharp from "sharp";
-
-import { photoRules } from "~/catalog/photo-rules";
 import type { Db } from "~/kysely/database";
 import type { PictureStatus } from "~/kysely/schema";
 import { Failure } from "~/server/errors";
@@ -8,13 +5,14 @@ import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
 import { makeImage } from "~/server/vendors/together";
 import { storeFiles } from "~/server/vendors/uploadthing";
 
+import { markPicture } from "./mark-picture";
 import { orderPicture } from "./order-picture";
 import type { PictureToMake } from "./order-picture";
 import { findPictureToMake } from "./queries";
 import { giveUpPicture, keepPicture } from "./settle-picture";
 
 /**
- * Has one picture made and stores it with its thumbnail, privately, before anything else sees it. A refused one is
+ * Has one picture made, marks it and stores it with its thumbnail, privately, before anything else sees it. A refused one is
  * settled and given back here. Safe to repeat: a settled picture stays as it is. A crash between Together's answer
  * and our note of it has the picture made, and paid for by us, again; never by the user.
  *
@@ -40,12 +38,13 @@ export async function makePicture(db: Db, input: { pictureId: string }): Promise
 }
 
 async function store(db: Db, picture: PictureToMake, image: Buffer): Promise<PictureStatus> {
-  const { thumbnail, widthPx, heightPx } = await readImage(image);
+  const marked = await markPicture(image, picture.generationId);
+  const { widthPx, heightPx } = marked;
   const [storageKey = "", thumbnailKey = ""] = await storeFiles([
-    { name: `${picture.id}.jpg`, type: "image/jpeg", body: new Uint8Array(image) },
-    { name: `${picture.id}.webp`, type: "image/webp", body: new Uint8Array(thumbnail) },
+    { name: `${picture.id}.jpg`, type: "image/jpeg", body: new Uint8Array(marked.picture) },
+    { name: `${picture.id}.webp`, type: "image/webp", body: new Uint8Array(marked.thumbnail) },
   ]);
-  const made = { storageKey, thumbnailKey, widthPx, heightPx, bytes: image.length };
+  const made = { storageKey, thumbnailKey, widthPx, heightPx, bytes: marked.picture.length };
   if (await keepPicture(db, { id: picture.id, made })) return "ready";
 
   // It was settled or deleted while it was made: nothing may point at these files, so they go.
@@ -53,19 +52,4 @@ async function store(db: Db, picture: PictureToMake, image: Buffer): Promise<Pic
   const keys = [storageKey, thumbnailKey];
   await announceDeletion(await dropFiles(db, { userId, subject: "picture", subjectId, keys }));
   return "failed";
-}
-
-/** A picture that cannot be decoded to its end is no picture. */
-async function readImage(image: Buffer) {
-  try {
-    const { width, height } = await sharp(image, { failOn: "truncated" }).metadata();
-    const side = photoRules.thumbnailLongSidePx;
-    const thumbnail = await sharp(image, { failOn: "truncated" })
-      .resize({ width: side, height: side, fit: "inside" })
-      .webp({ quality: 80 })
-      .toBuffer();
-    return { thumbnail, widthPx: width, heightPx: height };
-  } catch (cause) {
-    throw new Failure("VENDOR_BUSY", "Together sent a picture that cannot be read.", { cause });
-  }
 }

@@ -30,6 +30,7 @@ export async function listGenerationsOf(db: Db, page: { userId: string; limit: n
           // Names inside a document stay the database's: only columns of one word come out as they are typed.
           .select(["picture.id", "picture.status", "picture.failure"])
           .whereRef("picture.generationId", "=", "generation.id")
+          .where("picture.deletedAt", "is", null)
           .orderBy("picture.position"),
       ).as("pictures"),
     )
@@ -38,21 +39,6 @@ export async function listGenerationsOf(db: Db, page: { userId: string; limit: n
     .limit(page.limit)
     .execute();
   return rows.map((row) => ({ ...row, seed: Number(row.seed) }));
-}
-
-/** A page of a user's finished pictures, newest first: those made before `before`, at most `limit`. */
-export function listPicturesOf(db: Db, page: { userId: string; before: string | undefined; limit: number }) {
-  return db
-    .selectFrom("picture")
-    .innerJoin("generation", "generation.id", "picture.generationId")
-    .select(["picture.id", "picture.widthPx", "picture.heightPx", "picture.createdAt"])
-    .select(["generation.prompt", "generation.style", "generation.modelName"])
-    .where("picture.userId", "=", page.userId)
-    .where("picture.status", "=", "ready")
-    .$if(page.before !== undefined, (query) => query.where("picture.id", "<", page.before ?? ""))
-    .orderBy("picture.id", "desc")
-    .limit(page.limit)
-    .execute();
 }
 
 /** A user's finished picture with the settings it was made with; undefined for anyone else's. */
@@ -67,6 +53,7 @@ export async function findPictureOf(db: Db, owned: { userId: string; pictureId: 
       "picture.heightPx",
       "picture.bytes",
       "picture.createdAt",
+      "picture.isFavourite",
     ])
     .select(["generation.modelId", "generation.modelName", "generation.fluxModel", "generation.prompt"])
     .select([
@@ -79,6 +66,7 @@ export async function findPictureOf(db: Db, owned: { userId: string; pictureId: 
     .where("picture.id", "=", owned.pictureId)
     .where("picture.userId", "=", owned.userId)
     .where("picture.status", "=", "ready")
+    .where("picture.deletedAt", "is", null)
     .executeTakeFirst();
   return row && { ...row, seed: Number(row.seed) };
 }
@@ -91,6 +79,7 @@ export function findPictureKeys(db: Db, owned: { userId: string; pictureId: stri
     .where("id", "=", owned.pictureId)
     .where("userId", "=", owned.userId)
     .where("status", "=", "ready")
+    .where("deletedAt", "is", null)
     .executeTakeFirst();
 }
 

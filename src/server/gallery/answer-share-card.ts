@@ -1,0 +1,37 @@
+import sharp from "sharp";
+
+import type { Db } from "~/kysely/database";
+import { openFile } from "~/server/vendors/uploadthing";
+
+import { isThere, refuseShared, shareHeaders } from "./answer-shared";
+import { findShared } from "./find-shared";
+
+/** What other sites show beside a link (ogp.me and the large sites' guides, read 2026-11-22). */
+const WIDTH_PX = 1200;
+const HEIGHT_PX = 630;
+
+/**
+ * Draws a share link's preview: the whole picture before a blur of itself, so that no site cuts a head off. It is marked
+ * as the picture is. 410 once the link is revoked, 404 for no link.
+ *
+ * @throws Failure VENDOR_BUSY when storage does not answer.
+ */
+export async function answerShareCard(db: Db, token: string): Promise<Response> {
+  const shared = await findShared(db, token);
+  if (!isThere(shared)) return refuseShared(shared);
+  const file = await openFile(shared.storageKey);
+  const picture = sharp(Buffer.from(await file.arrayBuffer()));
+  const whole = await picture
+    .clone()
+    .resize({ width: WIDTH_PX, height: HEIGHT_PX, fit: "inside" })
+    .toBuffer();
+  const card = await picture
+    .keepXmp()
+    .resize({ width: WIDTH_PX, height: HEIGHT_PX, fit: "cover" })
+    .blur(40)
+    .modulate({ brightness: 0.8 })
+    .composite([{ input: whole }])
+    .jpeg({ quality: 86 })
+    .toBuffer();
+  return new Response(new Uint8Array(card), { headers: { "content-type": "image/jpeg", ...shareHeaders } });
+}

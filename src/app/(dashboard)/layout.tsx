@@ -2,6 +2,7 @@ import { auth } from "@clerk/nextjs/server";
 import type { ReactNode } from "react";
 
 import { AppShell } from "~/components/shell/app-shell";
+import { ToastOutlet } from "~/components/ui/toast-outlet";
 import { TrpcProvider } from "~/trpc/provider";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -10,6 +11,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   return (
     <TrpcProvider>
       <AppShell>{children}</AppShell>
+      <ToastOutlet />
     </TrpcProvider>
   );
 }

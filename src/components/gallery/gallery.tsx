@@ -7,18 +7,21 @@ import { PageHeader } from "~/components/shell/page-header";
 import { Alert } from "~/components/ui/alert";
 import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
+import { useLoadedLater } from "~/components/use-loaded";
 
 import { GallerySkeleton } from "./gallery-skeleton";
 import { LoadMore } from "./load-more";
-import { PictureDialog } from "./picture-dialog";
 import { PictureGrid } from "./picture-grid";
 import { useOpenPicture } from "./use-open-picture";
 import { usePictures } from "./use-pictures";
+
+const loadDialog = () => import("./picture-dialog");
 
 /** Everything ever made, newest first, without end. */
 export function Gallery() {
   const { pictures, isError, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = usePictures();
   const { openId, open, close } = useOpenPicture();
+  const dialog = useLoadedLater(loadDialog);
 
   return (
     <>
@@ -56,8 +59,8 @@ export function Gallery() {
       {hasNextPage && (
         <LoadMore isLoading={isFetchingNextPage} isFailed={isError} onNeeded={() => void fetchNextPage()} />
       )}
-      {openId !== null && (
-        <PictureDialog id={openId} pictures={pictures ?? []} onOpen={open} onClose={close} />
+      {openId !== null && dialog && (
+        <dialog.PictureDialog id={openId} pictures={pictures ?? []} onOpen={open} onClose={close} />
       )}
     </>
   );

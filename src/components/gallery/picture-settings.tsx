@@ -2,12 +2,12 @@
 
 import { format } from "date-fns";
 import { Copy } from "lucide-react";
-import { toast } from "sonner";
 
 import { fluxModels } from "~/catalog/flux-models";
 import { styles } from "~/catalog/styles";
 import { Button } from "~/components/ui/button";
 import { Skeleton } from "~/components/ui/skeleton";
+import { toast } from "~/components/ui/toast";
 import type { ApiOutputs } from "~/trpc/react";
 
 type Picture = ApiOutputs["pictures"]["byId"];

@@ -1,7 +1,6 @@
 "use client";
 
-import { toast } from "sonner";
-
+import { toast } from "~/components/ui/toast";
 import { trpc } from "~/trpc/react";
 import type { ApiOutputs } from "~/trpc/react";
 

@@ -1,11 +1,13 @@
 import Link from "next/link";
 
 import { cn } from "../cn";
+import { DocumentLink } from "./document-link";
 
 /** The name and its mark, as a link home. */
 export function Wordmark({ href, className }: { href: string; className?: string }) {
+  const Anchor = href === "/" ? DocumentLink : Link;
   return (
-    <Link
+    <Anchor
       href={href}
       className={cn(
         "-m-2 inline-flex items-center gap-2.5 rounded-lg p-2 font-semibold focus-ring",
@@ -14,7 +16,7 @@ export function Wordmark({ href, className }: { href: string; className?: string
     >
       <Mark className="size-6 text-primary" />
       <span className="text-[1.0625rem] tracking-[-0.02em]">Likeness</span>
-    </Link>
+    </Anchor>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 
 import { AppShell } from "~/components/shell/app-shell";
 import { ToastOutlet } from "~/components/ui/toast-outlet";
+import { LiveOutlet } from "~/trpc/live/live-outlet";
 import { TrpcProvider } from "~/trpc/provider";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -12,6 +13,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <TrpcProvider>
       <AppShell>{children}</AppShell>
       <ToastOutlet />
+      <LiveOutlet />
     </TrpcProvider>
   );
 }

@@ -1,11 +1,17 @@
-import Link from "next/link";
+import type { ComponentType, ReactNode } from "react";
 
 import { cn } from "../cn";
 import { DocumentLink } from "./document-link";
 
+interface WordmarkProps {
+  href: string;
+  /** How it leads there; by loading a new document unless told otherwise. */
+  as?: ComponentType<{ href: string; className: string; children: ReactNode }>;
+  className?: string;
+}
+
 /** The name and its mark, as a link home. */
-export function Wordmark({ href, className }: { href: string; className?: string }) {
-  const Anchor = href === "/" ? DocumentLink : Link;
+export function Wordmark({ href, as: Anchor = DocumentLink, className }: WordmarkProps) {
   return (
     <Anchor
       href={href}

@@ -82,6 +82,7 @@ export function SelectTrigger({
   }
   const { label, disabled, want } = select.closed;
   return (
+    // eslint-disable-next-line jsx-a11y/role-has-required-aria-props -- what it would control is not there yet
     <button
       {...shared}
       type="button"

@@ -66,7 +66,7 @@ export async function readPulses(db: Db, userIds: readonly string[]): Promise<Ma
       from (
         select photo.status, count(*) as n
         from photo join model on model.id = photo.model_id
-        where model.user_id = person.id and model.status <> 'ready'
+        where model.user_id = person.id
         group by photo.status
       ) as counted
     ) as photos on true

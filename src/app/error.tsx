@@ -1,10 +1,9 @@
 "use client";
 
-import Link from "next/link";
+import { DocumentLink } from "~/components/shell/document-link";
+import { buttonVariants } from "~/components/ui/button-variants";
 
-import { MessagePage } from "~/components/shell/message-page";
-import { Button } from "~/components/ui/button";
-
+/** It comes along with every page's script, so it leans on little. */
 export default function ErrorPage({
   error,
   reset,
@@ -13,21 +12,27 @@ export default function ErrorPage({
   reset: () => void;
 }) {
   return (
-    <MessagePage
-      title="Something went wrong on our side"
-      actions={
-        <>
-          <Button size="lg" onClick={reset}>
-            Try again
-          </Button>
-          <Button asChild size="lg" variant="secondary">
-            <Link href="/">Start page</Link>
-          </Button>
-        </>
-      }
-      footnote={error.digest && <>If you write to us, quote {error.digest}.</>}
+    <main
+      id="main"
+      className="mx-auto grid min-h-dvh max-w-lg content-center justify-items-center gap-5 p-6 text-center"
     >
-      <p>Your photos, pictures and credits are as they were. What you were doing may not have been saved.</p>
-    </MessagePage>
+      <h1 className="font-serif text-title">Something went wrong on our side</h1>
+      <p className="text-lead text-muted-foreground">
+        Your photos, pictures and credits are as they were. What you were doing may not have been saved.
+      </p>
+      <div className="mt-2 flex flex-wrap justify-center gap-3">
+        <button type="button" className={buttonVariants({ size: "lg" })} onClick={reset}>
+          Try again
+        </button>
+        <DocumentLink href="/" className={buttonVariants({ size: "lg", variant: "secondary" })}>
+          Start page
+        </DocumentLink>
+      </div>
+      {error.digest && (
+        <p className="text-xs text-muted-foreground tabular-nums">
+          If you write to us, quote {error.digest}.
+        </p>
+      )}
+    </main>
   );
 }

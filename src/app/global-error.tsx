@@ -2,7 +2,7 @@
 
 import "./globals.css";
 
-import { Button } from "~/components/ui/button";
+import { buttonVariants } from "~/components/ui/button-variants";
 
 /** Stands in for the whole document when the root layout itself fails, so it leans on nothing but the stylesheet. */
 export default function GlobalError({
@@ -21,9 +21,9 @@ export default function GlobalError({
           <p className="text-lead text-muted-foreground">
             Your photos, pictures and credits are as they were. Loading the page again usually helps.
           </p>
-          <Button size="lg" onClick={reset}>
+          <button type="button" className={buttonVariants({ size: "lg" })} onClick={reset}>
             Load again
-          </Button>
+          </button>
           {error.digest && (
             <p className="text-xs text-muted-foreground">If you write to us, quote {error.digest}.</p>
           )}

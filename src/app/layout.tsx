@@ -1,16 +1,13 @@
 import "./globals.css";
 
-import { ClerkProvider } from "@clerk/nextjs";
 import { GeistSans } from "geist/font/sans";
 import { GeistSerif } from "geist/font/serif/variable";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 
 import { cn } from "~/components/cn";
-import { clerkAppearance } from "~/components/shell/clerk-appearance";
 import { ThemeProvider } from "~/components/shell/theme-provider";
 import { OfflineBanner } from "~/components/ui/offline-banner";
-import { Toaster } from "~/components/ui/toaster";
 
 export const metadata: Metadata = {
   title: { default: "Likeness: pictures of you that were never taken", template: "%s · Likeness" },
@@ -28,24 +25,22 @@ export const viewport: Viewport = {
   viewportFit: "cover",
 };
 
+/** What every page has. Each page pays for its script: Clerk and the toasts are where they are needed. */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <ClerkProvider appearance={clerkAppearance}>
-      {/* next-themes sets the class before React hydrates, so the server's markup and the browser's differ here. */}
-      <html
-        lang="en"
-        data-scroll-behavior="smooth"
-        suppressHydrationWarning
-        className={cn(GeistSans.variable, GeistSerif.variable)}
-      >
-        <body>
-          <ThemeProvider>
-            <OfflineBanner />
-            {children}
-            <Toaster />
-          </ThemeProvider>
-        </body>
-      </html>
-    </ClerkProvider>
+    // next-themes sets the class before React hydrates, so the server's markup and the browser's differ here.
+    <html
+      lang="en"
+      data-scroll-behavior="smooth"
+      suppressHydrationWarning
+      className={cn(GeistSans.variable, GeistSerif.variable)}
+    >
+      <body>
+        <ThemeProvider>
+          <OfflineBanner />
+          {children}
+        </ThemeProvider>
+      </body>
+    </html>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 
+import { DocumentLink } from "~/components/shell/document-link";
 import { MessagePage } from "~/components/shell/message-page";
 import { Button } from "~/components/ui/button";
 
@@ -13,10 +13,10 @@ export default function NotFound() {
       actions={
         <>
           <Button asChild size="lg">
-            <Link href="/studio">Go to the studio</Link>
+            <DocumentLink href="/studio">Go to the studio</DocumentLink>
           </Button>
           <Button asChild size="lg" variant="secondary">
-            <Link href="/">Start page</Link>
+            <DocumentLink href="/">Start page</DocumentLink>
           </Button>
         </>
       }

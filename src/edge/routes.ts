@@ -21,6 +21,8 @@ export const routes: readonly Route[] = [
   // Inngest keeps a run's steps in the body, up to 4 MiB (its docs, "Usage limits", read 2026-11-22); a step may last minutes.
   { path: "/api/inngest", side: "node", maxBodyBytes: 5 * MIB },
   { path: "/api/uploadthing", side: "node", maxBodyBytes: MIB, timeoutMs: 30_000 },
+  // A stream of minutes, for which one process looks once for all that are connected to it.
+  { path: "/api/live", side: "node", maxBodyBytes: KIB },
   { path: "/api/webhooks/", side: "node", maxBodyBytes: MIB, timeoutMs: 30_000 },
   // Both read pictures whole: a ZIP for as long as its reader takes, a preview to draw it.
   { path: "/api/zip/", side: "node", maxBodyBytes: KIB },

@@ -1,9 +1,8 @@
 "use client";
 
-import { Alert } from "~/components/ui/alert";
-import { Button } from "~/components/ui/button";
+import { buttonVariants } from "~/components/ui/button-variants";
 
-/** Keeps the navigation when a signed-in page fails. */
+/** Keeps the navigation when a signed-in page fails. It comes along with each of them, so it leans on little. */
 export default function DashboardError({
   error,
   reset,
@@ -12,17 +11,19 @@ export default function DashboardError({
   reset: () => void;
 }) {
   return (
-    <Alert
-      tone="error"
-      title="Something went wrong on our side"
-      action={
-        <Button size="sm" variant="secondary" onClick={reset}>
-          Try again
-        </Button>
-      }
-    >
-      <p>Your photos, pictures and credits are as they were.</p>
+    <div role="alert" className="grid gap-1 rounded-xl border border-danger/25 bg-danger-soft p-4 text-sm">
+      <p className="font-medium">Something went wrong on our side</p>
+      <p className="leading-relaxed text-foreground/80">
+        Your photos, pictures and credits are as they were.
+      </p>
       {error.digest && <p className="text-muted-foreground">If you write to us, quote {error.digest}.</p>}
-    </Alert>
+      <button
+        type="button"
+        className={`${buttonVariants({ size: "sm", variant: "secondary" })} mt-2 w-fit`}
+        onClick={reset}
+      >
+        Try again
+      </button>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { TRPCClientError } from "@trpc/client";
-import { toast } from "sonner";
+import { toast } from "~/components/ui/toast";
 
 /** Tells the user that something did not happen, and why: in the server's words when it answered. */
 export function sayFailure(title: string, error: unknown): void {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useCallback } from "react";
-import { toast } from "sonner";
 
 import { galleryRules } from "~/catalog/gallery-rules";
+import { toast } from "~/components/ui/toast";
 import { trpc } from "~/trpc/react";
 
 import { inTurns } from "./in-turns";
@@ -33,6 +33,7 @@ export function useDeletePictures() {
       if (pictureIds.length === 0) return;
       const what = pictureIds.length === 1 ? "Picture" : `${pictureIds.length} pictures`;
       markGone(pictureIds, true);
+      const toastId = crypto.randomUUID();
       const deleted = inTurns(pictureIds, (ids) => deleteThem({ pictureIds: ids }));
 
       const undo = async () => {
@@ -50,7 +51,8 @@ export function useDeletePictures() {
       };
       const press = () => void undo();
       lastUndo = press;
-      const toastId = toast.success(`${what} deleted`, {
+      toast.success(`${what} deleted`, {
+        id: toastId,
         duration: galleryRules.undoSeconds * 1000,
         action: { label: "Undo", onClick: press },
         onAutoClose: () => {

@@ -1,5 +1,4 @@
-import Link from "next/link";
-
+import { DocumentLink } from "../shell/document-link";
 import { Button } from "../ui/button";
 import { photoNames } from "./photo-names";
 import { LandingPicture } from "./landing-picture";
@@ -18,7 +17,7 @@ export function ClosingCall() {
             size="lg"
             className="bg-background text-foreground hover:bg-secondary dark:bg-primary dark:text-primary-foreground dark:hover:bg-primary-hover"
           >
-            <Link href="/sign-up">Make three pictures free</Link>
+            <DocumentLink href="/sign-up">Make three pictures free</DocumentLink>
           </Button>
         </div>
         <div aria-hidden className="-mb-8 flex justify-center gap-2 sm:gap-3">

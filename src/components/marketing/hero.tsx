@@ -1,8 +1,8 @@
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 
 import { photoRules } from "~/catalog/photo-rules";
 
+import { DocumentLink } from "../shell/document-link";
 import { Button } from "../ui/button";
 import { HeroPictures } from "./hero-pictures";
 
@@ -18,10 +18,10 @@ export function Hero() {
         </p>
         <div className="mt-2 flex flex-wrap gap-3">
           <Button asChild size="lg">
-            <Link href="/sign-up">
+            <DocumentLink href="/sign-up">
               Make three pictures free
               <ArrowRight aria-hidden />
-            </Link>
+            </DocumentLink>
           </Button>
           <Button asChild size="lg" variant="secondary">
             <a href="#how">See how it works</a>

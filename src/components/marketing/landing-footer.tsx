@@ -1,5 +1,4 @@
-import Link from "next/link";
-
+import { DocumentLink } from "../shell/document-link";
 import { Wordmark } from "../shell/wordmark";
 import { sections } from "./sections";
 
@@ -16,12 +15,12 @@ export function LandingFooter() {
                 {label}
               </a>
             ))}
-            <Link href="/pricing" className={linkClasses}>
+            <DocumentLink href="/pricing" className={linkClasses}>
               Pricing
-            </Link>
-            <Link href="/sign-in" className={linkClasses}>
+            </DocumentLink>
+            <DocumentLink href="/sign-in" className={linkClasses}>
               Sign in
-            </Link>
+            </DocumentLink>
           </nav>
         </div>
         <p className="max-w-prose text-sm text-muted-foreground">

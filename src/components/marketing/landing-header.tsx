@@ -1,5 +1,4 @@
-import Link from "next/link";
-
+import { DocumentLink } from "../shell/document-link";
 import { SkipLink } from "../shell/skip-link";
 import { ThemeToggle } from "../shell/theme-toggle";
 import { Wordmark } from "../shell/wordmark";
@@ -24,12 +23,12 @@ export function LandingHeader() {
                 {label}
               </a>
             ))}
-            <Link
+            <DocumentLink
               href="/pricing"
               className="rounded-lg px-3 py-2 text-sm font-medium text-muted-foreground focus-ring transition-colors hover:text-foreground"
             >
               Pricing
-            </Link>
+            </DocumentLink>
           </nav>
           <ThemeToggle />
           <EntryLinks />

@@ -1,4 +1,3 @@
-import Image from "next/image";
 import type { ReactNode } from "react";
 
 import { cn } from "../cn";
@@ -16,7 +15,7 @@ interface LandingPictureProps {
   className?: string;
 }
 
-/** One of our own pictures. The files are WebP at the size they are shown, so no optimiser stands in between. */
+/** One of our own pictures. The files are WebP at the size they are shown, so no optimiser stands in between, nor its script. */
 export function LandingPicture({
   name,
   alt,
@@ -30,14 +29,14 @@ export function LandingPicture({
       className={cn("relative isolate overflow-hidden rounded-xl bg-secondary", className)}
       style={{ aspectRatio: aspect }}
     >
-      <Image
+      {/* eslint-disable-next-line @next/next/no-img-element -- see the doc comment */}
+      <img
         src={`/landing/${name}.webp`}
         alt={alt}
-        fill
-        unoptimized
         loading={eager ? "eager" : "lazy"}
         fetchPriority={eager ? "high" : "auto"}
-        className="object-cover object-[50%_18%]"
+        decoding="async"
+        className="absolute inset-0 size-full object-cover object-[50%_18%]"
       />
       {children}
     </div>

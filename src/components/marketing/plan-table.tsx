@@ -1,8 +1,7 @@
-import Link from "next/link";
-
 import { type Plan, plans } from "~/catalog/plans";
 
 import { PlanCard } from "../pricing/plan-card";
+import { DocumentLink } from "../shell/document-link";
 import { Button } from "../ui/button";
 import { Section } from "./section";
 
@@ -25,15 +24,15 @@ export function PlanTable() {
           Everyone starts on Free, without a card. Credits left over roll over once, up to one month&rsquo;s
           worth. A cancelled plan stays valid until the paid time ends; after that nothing is deleted, and
           your pictures stay yours.{" "}
-          <Link
+          <DocumentLink
             href="/pricing"
             className="rounded-sm font-medium text-primary underline underline-offset-4 focus-ring"
           >
             Compare the plans
-          </Link>
+          </DocumentLink>
         </p>
         <Button asChild size="lg">
-          <Link href="/sign-up">Start on Free</Link>
+          <DocumentLink href="/sign-up">Start on Free</DocumentLink>
         </Button>
       </div>
     </Section>

@@ -12,7 +12,7 @@ export type DraftModel = NonNullable<ApiOutputs["models"]["draft"]>;
 export type ModelKind = ListedModel["kind"];
 export type ModelStatus = ListedModel["status"];
 
-/** Whether a model waits for or is in its training, so that its page must keep asking. */
+/** Whether a model waits for or is in its training, so that it will change by itself. */
 export function isMoving(status: ModelStatus): boolean {
   return status === "queued" || status === "training";
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { UserRoundPlus } from "lucide-react";
-import { useEffect } from "react";
 
 import { EmptyState } from "~/components/ui/empty-state";
 import { trpc } from "~/trpc/react";
@@ -9,25 +8,14 @@ import { trpc } from "~/trpc/react";
 import { CouldNotLoad } from "./could-not-load";
 import { DraftCard } from "./draft-card";
 import { ModelCard } from "./model-card";
-import { isMoving } from "./model-types";
 import { ModelsSkeleton } from "./models-skeleton";
 import { NewModelButton } from "./new-model-button";
 import { useDraft } from "./use-draft";
 
-/** Everything the user has: the draft first, then the models, live while one is in training. */
+/** Everything the user has: the draft first, then the models. */
 export function ModelsList() {
   const draft = useDraft();
-  const list = trpc.models.list.useQuery(undefined, {
-    refetchInterval: ({ state }) =>
-      state.data?.some(({ status }) => isMoving(status)) === true ? 1000 : false,
-  });
-  const moving = list.data?.filter(({ status }) => isMoving(status)).length ?? 0;
-
-  // A training that ends gives its slot or its fine-tuning back.
-  const utils = trpc.useUtils();
-  useEffect(() => {
-    void utils.account.entitlements.invalidate();
-  }, [moving, utils]);
+  const list = trpc.models.list.useQuery();
 
   const failed = [list, draft].find((query) => query.isError && query.data === undefined);
   if (failed) {

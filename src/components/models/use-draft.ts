@@ -2,12 +2,10 @@
 
 import { trpc } from "~/trpc/react";
 
-/** The draft with its photos, asked again every second while the server still checks one of them. */
+/** The draft with its photos. */
 export function useDraft() {
   return trpc.models.draft.useQuery(undefined, {
     // The draft may have grown on another device.
     refetchOnMount: "always",
-    refetchInterval: ({ state }) =>
-      state.data?.photos.some((photo) => photo.status === "uploaded") === true ? 1000 : false,
   });
 }

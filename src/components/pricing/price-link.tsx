@@ -1,9 +1,5 @@
-"use client";
-
-import { useAuth } from "@clerk/nextjs";
-import Link from "next/link";
-
-import { AfterHydration } from "~/components/shell/after-hydration";
+import { DocumentLink } from "~/components/shell/document-link";
+import { ForVisitor } from "~/components/shell/for-visitor";
 import { Button } from "~/components/ui/button";
 
 interface PriceLinkProps {
@@ -14,15 +10,11 @@ interface PriceLinkProps {
 /** The way to a plan: an account first; the plan page for who has one. */
 export function PriceLink(props: PriceLinkProps) {
   return (
-    <AfterHydration fallback={<LinkTo {...props} isSignedIn={false} />}>
-      <LinkForVisitor {...props} />
-    </AfterHydration>
+    <ForVisitor
+      guest={<LinkTo {...props} isSignedIn={false} />}
+      member={<LinkTo {...props} isSignedIn={true} />}
+    />
   );
-}
-
-function LinkForVisitor(props: PriceLinkProps) {
-  const { isSignedIn } = useAuth();
-  return <LinkTo {...props} isSignedIn={isSignedIn === true} />;
 }
 
 function LinkTo({ name, isFree, isSignedIn }: PriceLinkProps & { isSignedIn: boolean }) {
@@ -30,7 +22,7 @@ function LinkTo({ name, isFree, isSignedIn }: PriceLinkProps & { isSignedIn: boo
   const href = isSignedIn ? (isFree ? "/studio" : "/plan#plans") : "/sign-up";
   return (
     <Button asChild variant={isFree ? "primary" : "secondary"} className="mt-auto">
-      <Link href={href}>{words}</Link>
+      <DocumentLink href={href}>{words}</DocumentLink>
     </Button>
   );
 }

@@ -1,18 +1,15 @@
 "use client";
 
-import { UserButton } from "@clerk/nextjs";
+import { useLoadedLater } from "../use-loaded";
 
-import { AfterHydration } from "./after-hydration";
+const loadMenu = () => import("./account-menu");
 
-/** The account menu. Its place is kept while Clerk's script loads. */
+/** The account menu. It loads after the page, with the part of Clerk that keeps the session fresh; its place is kept. */
 export function AccountButton() {
+  const menu = useLoadedLater(loadMenu);
   return (
     <div className="grid size-9 place-items-center rounded-full bg-secondary">
-      <AfterHydration fallback={null}>
-        <UserButton
-          appearance={{ elements: { userButtonAvatarBox: { width: "2.25rem", height: "2.25rem" } } }}
-        />
-      </AfterHydration>
+      {menu && <menu.AccountMenu />}
     </div>
   );
 }

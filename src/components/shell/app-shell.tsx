@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { CreditBalance } from "~/components/account/credit-balance";
@@ -16,7 +17,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       <SkipLink />
       <header className="sticky top-0 z-40 border-b bg-background/85 backdrop-blur-xl supports-backdrop-filter:bg-background/70">
         <div className="page-width flex h-15 items-center gap-3 sm:h-16">
-          <Wordmark href="/studio" className="mr-auto md:mr-5" />
+          <Wordmark as={Link} href="/studio" className="mr-auto md:mr-5" />
           <HeaderNav />
           <div className="flex items-center gap-1.5 sm:gap-2.5 md:ml-auto">
             <CreditBalance />

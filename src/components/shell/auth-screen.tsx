@@ -1,4 +1,3 @@
-import Image from "next/image";
 import type { ReactNode } from "react";
 
 import { SkipLink } from "./skip-link";
@@ -29,7 +28,8 @@ export function AuthScreen({ promise, picture, children }: AuthScreenProps) {
       </div>
       <div className="relative hidden lg:block">
         <div className="absolute inset-3 isolate overflow-hidden rounded-2xl bg-secondary">
-          <Image src={picture} alt="" fill unoptimized className="object-cover" />
+          {/* eslint-disable-next-line @next/next/no-img-element -- a WebP of ours at its size: no optimiser, nor its script */}
+          <img src={picture} alt="" className="absolute inset-0 size-full object-cover" />
           <div className="absolute inset-x-0 bottom-0 bg-linear-to-t from-black/75 to-transparent p-10 pt-40">
             <p className="max-w-md font-serif text-title text-white">{promise}</p>
           </div>

@@ -1,45 +1,16 @@
-"use client";
+import { Moon, Sun } from "lucide-react";
 
-import { Monitor, Moon, Sun } from "lucide-react";
-import { useTheme } from "next-themes";
+import { cn } from "../cn";
+import { buttonVariants } from "../ui/button-variants";
+import { ThemeButton } from "./theme-button";
 
-import { Button } from "../ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuTrigger,
-} from "../ui/dropdown-menu";
-
-const themes = [
-  { value: "light", label: "Light", icon: Sun },
-  { value: "dark", label: "Dark", icon: Moon },
-  { value: "system", label: "As the system", icon: Monitor },
-];
-
-/** Chooses light, dark or the system's theme. */
+/** Chooses light, dark or the system's theme. Rendered here, so that its look and its icons are no script. */
 export function ThemeToggle({ className }: { className?: string }) {
-  const { theme, setTheme } = useTheme();
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon" aria-label="Theme" className={className}>
-          {/* CSS decides which one shows: the server does not know the theme. */}
-          <Sun aria-hidden className="size-4.5 dark:hidden" />
-          <Moon aria-hidden className="hidden size-4.5 dark:block" />
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="end">
-        <DropdownMenuRadioGroup value={theme ?? "system"} onValueChange={setTheme}>
-          {themes.map(({ value, label, icon: Icon }) => (
-            <DropdownMenuRadioItem key={value} value={value}>
-              <Icon aria-hidden className="text-muted-foreground" />
-              {label}
-            </DropdownMenuRadioItem>
-          ))}
-        </DropdownMenuRadioGroup>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <ThemeButton className={cn(buttonVariants({ variant: "ghost", size: "icon" }), className)}>
+      {/* CSS decides which one shows: the server does not know the theme. */}
+      <Sun aria-hidden className="size-4.5 dark:hidden" />
+      <Moon aria-hidden className="hidden size-4.5 dark:block" />
+    </ThemeButton>
   );
 }

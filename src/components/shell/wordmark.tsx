@@ -1,11 +1,19 @@
-import Link from "next/link";
+import type { ComponentType, ReactNode } from "react";
 
 import { cn } from "../cn";
+import { DocumentLink } from "./document-link";
+
+interface WordmarkProps {
+  href: string;
+  /** How it leads there; by loading a new document unless told otherwise. */
+  as?: ComponentType<{ href: string; className: string; children: ReactNode }>;
+  className?: string;
+}
 
 /** The name and its mark, as a link home. */
-export function Wordmark({ href, className }: { href: string; className?: string }) {
+export function Wordmark({ href, as: Anchor = DocumentLink, className }: WordmarkProps) {
   return (
-    <Link
+    <Anchor
       href={href}
       className={cn(
         "-m-2 inline-flex items-center gap-2.5 rounded-lg p-2 font-semibold focus-ring",
@@ -14,7 +22,7 @@ export function Wordmark({ href, className }: { href: string; className?: string
     >
       <Mark className="size-6 text-primary" />
       <span className="text-[1.0625rem] tracking-[-0.02em]">Likeness</span>
-    </Link>
+    </Anchor>
   );
 }
 

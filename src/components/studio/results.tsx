@@ -1,7 +1,6 @@
 "use client";
 
 import { ImageIcon } from "lucide-react";
-import { useEffect, useRef } from "react";
 
 import { Alert } from "~/components/ui/alert";
 import { Button } from "~/components/ui/button";
@@ -11,15 +10,9 @@ import { trpc } from "~/trpc/react";
 
 import { GenerationResult } from "./generation-result";
 
-/** How often a moving page asks, in ms: a picture is seen within about half of it. */
-const POLL_MS = 700;
-
 /** The latest generations, newest first; the server is the truth, so a reload loses nothing. */
 export function Results() {
-  const { data, isError, refetch } = trpc.generations.recent.useQuery(undefined, {
-    refetchInterval: ({ state }) => (state.data?.some(isMoving) ? POLL_MS : false),
-  });
-  useBalanceWhenSettled(data?.filter(isMoving).length);
+  const { data, isError, refetch } = trpc.generations.recent.useQuery();
 
   if (isError && !data) {
     return (
@@ -49,20 +42,6 @@ export function Results() {
       ))}
     </section>
   );
-}
-
-function isMoving(generation: { status: string }): boolean {
-  return generation.status !== "done";
-}
-
-/** Failed and refused pictures give credits back: the balance is read again when a generation ends. */
-function useBalanceWhenSettled(moving: number | undefined): void {
-  const api = trpc.useUtils();
-  const before = useRef(moving);
-  useEffect(() => {
-    if ((before.current ?? 0) > (moving ?? 0)) void api.account.entitlements.invalidate();
-    before.current = moving;
-  }, [moving, api]);
 }
 
 function ResultsSkeleton() {

@@ -1,6 +1,5 @@
 "use client";
 
-import Image from "next/image";
 import * as ToggleGroupPrimitive from "radix-ui/toggle-group";
 
 import { styleIds, styles } from "~/catalog/styles";
@@ -28,12 +27,12 @@ export function StylePicker({ value, onChange }: { value: StyleId; onChange: (st
             className="group grid gap-1.5 rounded-lg text-center text-xs leading-tight focus-ring"
           >
             <span className="relative block aspect-square overflow-hidden rounded-lg ring-offset-2 ring-offset-background group-data-[state=on]:ring-2 group-data-[state=on]:ring-primary">
-              <Image
-                src={`/landing/picture-${id}.webp`}
+              {/* eslint-disable-next-line @next/next/no-img-element -- a WebP of ours at its size: no optimiser, nor its script */}
+              <img
+                src={`/styles/${id}.webp`}
                 alt=""
-                fill
-                sizes="96px"
-                className="object-cover object-[50%_25%]"
+                decoding="async"
+                className="absolute inset-0 size-full object-cover"
               />
             </span>
             <span className="text-muted-foreground group-data-[state=on]:font-medium group-data-[state=on]:text-foreground">

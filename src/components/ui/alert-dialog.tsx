@@ -1,12 +1,11 @@
 "use client";
 
-import * as AlertDialogPrimitive from "radix-ui/alert-dialog";
-import type { ReactNode } from "react";
+import { Slot } from "radix-ui/slot";
+import { type ReactNode, useEffect } from "react";
 
-import { Button } from "./button";
-import { overlayClasses, panelClasses } from "./overlay-classes";
+import { useLoaded } from "../use-loaded";
 
-interface ConfirmDialogProps {
+export interface ConfirmDialogProps {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   /** The button that opens it, if it is not opened by `open`. */
@@ -24,53 +23,32 @@ interface ConfirmDialogProps {
   children?: ReactNode;
 }
 
+const loadPanel = () => import("./confirm-panel");
+
 /**
- * Asks before something is destroyed. Focus starts on the way out.
+ * Asks before something is destroyed. Focus starts on the way out. What it takes is loaded as someone is about to press.
  *
  * Uncontrolled it closes as it is confirmed; with `open` it stays until the caller closes it, so `pending` can show.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { trigger, title, description, confirm, cancel = "Cancel", tone = "danger" } = props;
-  const { pending = false, onConfirm, children, open, onOpenChange } = props;
-  const control = {
-    ...(open === undefined ? {} : { open }),
-    ...(onOpenChange === undefined ? {} : { onOpenChange }),
-  };
-
+  const { trigger, open, onOpenChange } = props;
+  const [panel, want] = useLoaded(loadPanel);
+  useEffect(() => {
+    if (open === true) want();
+  }, [open, want]);
+  if (panel) return <panel.ConfirmPanel {...props} />;
+  if (!trigger) return null;
   return (
-    <AlertDialogPrimitive.Root {...control}>
-      {trigger && <AlertDialogPrimitive.Trigger asChild>{trigger}</AlertDialogPrimitive.Trigger>}
-      <AlertDialogPrimitive.Portal>
-        <AlertDialogPrimitive.Overlay className={overlayClasses} />
-        <AlertDialogPrimitive.Content data-slot="alert-dialog" className={panelClasses}>
-          <AlertDialogPrimitive.Title className="text-heading font-semibold">
-            {title}
-          </AlertDialogPrimitive.Title>
-          <AlertDialogPrimitive.Description className="text-sm text-muted-foreground">
-            {description}
-          </AlertDialogPrimitive.Description>
-          {children}
-          <div className="mt-2 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
-            <AlertDialogPrimitive.Cancel asChild>
-              <Button variant="secondary" disabled={pending}>
-                {cancel}
-              </Button>
-            </AlertDialogPrimitive.Cancel>
-            <AlertDialogPrimitive.Action asChild>
-              <Button
-                variant={tone}
-                pending={pending}
-                onClick={(event) => {
-                  if (open !== undefined) event.preventDefault();
-                  onConfirm();
-                }}
-              >
-                {confirm}
-              </Button>
-            </AlertDialogPrimitive.Action>
-          </div>
-        </AlertDialogPrimitive.Content>
-      </AlertDialogPrimitive.Portal>
-    </AlertDialogPrimitive.Root>
+    <Slot
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      onPointerEnter={() => void loadPanel().catch(() => undefined)}
+      onClick={() => {
+        want();
+        onOpenChange?.(true);
+      }}
+    >
+      {trigger}
+    </Slot>
   );
 }

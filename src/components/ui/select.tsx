@@ -1,95 +1,140 @@
 "use client";
 
-import { Check, ChevronDown } from "lucide-react";
-import * as SelectPrimitive from "radix-ui/select";
-import type { ComponentProps } from "react";
+import { ChevronDown } from "lucide-react";
+import type * as Parts from "./select-parts";
+import { Children, createContext, isValidElement, useContext } from "react";
+import type { ComponentProps, ReactNode } from "react";
 
 import { cn } from "../cn";
+import { useLoaded } from "../use-loaded";
 import { controlClasses } from "./control-classes";
 import { useFieldControl } from "./field-context";
-import { floatingClasses, menuItemClasses } from "./floating-classes";
 
-/** A choice of one from a list: `<Select><SelectTrigger/><SelectContent><SelectItem/>…`. */
-export const Select = SelectPrimitive.Root;
+const loadParts = () => import("./select-parts");
 
-/** Groups items under a `SelectLabel`. */
-export const SelectGroup = SelectPrimitive.Group;
+interface Closed {
+  /** What is chosen, in words. */
+  label: ReactNode;
+  disabled: boolean | undefined;
+  want: () => void;
+}
+
+/** The list's parts once they have been loaded; until then, what the closed select shows. */
+const SelectContext = createContext<{ parts: typeof Parts } | { closed: Closed } | null>(null);
+
+function useParts(): typeof Parts | undefined {
+  const select = useContext(SelectContext);
+  return select !== null && "parts" in select ? select.parts : undefined;
+}
+
+type SelectProps = Pick<
+  ComponentProps<typeof Parts.Root>,
+  "value" | "onValueChange" | "disabled" | "children"
+>;
+
+/**
+ * A choice of one from a list: `<Select><SelectTrigger/><SelectContent><SelectItem/>…`, the items directly in the
+ * content or in a `SelectGroup`. Closed it is a button; the list is loaded as it is first opened.
+ */
+export function Select(props: SelectProps) {
+  const { value, disabled, children } = props;
+  const [parts, want] = useLoaded(loadParts);
+  if (!parts) {
+    const closed = { label: findLabel(children, value), disabled, want };
+    return <SelectContext value={{ closed }}>{children}</SelectContext>;
+  }
+  return (
+    <SelectContext value={{ parts }}>
+      {/* Someone has just pressed. */}
+      <parts.Root defaultOpen {...props} />
+    </SelectContext>
+  );
+}
 
 /** The closed select: shows what is chosen, or `placeholder`. */
-export function SelectTrigger(
-  props: ComponentProps<typeof SelectPrimitive.Trigger> & { placeholder?: string },
-) {
-  const { className, placeholder, ...rest } = props;
+export function SelectTrigger({
+  className,
+  placeholder,
+  ...rest
+}: ComponentProps<"button"> & { placeholder?: string }) {
+  const select = useContext(SelectContext);
+  const field = useFieldControl(rest);
+  if (!select) return null;
+  const icon = <ChevronDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />;
+  const shared = {
+    "data-slot": "select-trigger",
+    className: cn(
+      controlClasses,
+      "flex h-11 items-center justify-between gap-2 text-left data-placeholder:text-muted-foreground sm:h-10 [&>span]:min-w-0 [&>span]:truncate",
+      className,
+    ),
+    ...rest,
+    ...field,
+  };
+
+  if ("parts" in select) {
+    return (
+      <select.parts.Trigger {...shared}>
+        <select.parts.Value placeholder={placeholder} />
+        {icon}
+      </select.parts.Trigger>
+    );
+  }
+  const { label, disabled, want } = select.closed;
   return (
-    <SelectPrimitive.Trigger
-      data-slot="select-trigger"
-      className={cn(
-        controlClasses,
-        "flex h-11 items-center justify-between gap-2 text-left data-placeholder:text-muted-foreground sm:h-10 [&>span]:min-w-0 [&>span]:truncate",
-        className,
-      )}
-      {...rest}
-      {...useFieldControl(rest)}
+    // eslint-disable-next-line jsx-a11y/role-has-required-aria-props -- what it would control is not there yet
+    <button
+      {...shared}
+      type="button"
+      role="combobox"
+      aria-expanded={false}
+      aria-haspopup="listbox"
+      disabled={disabled}
+      data-placeholder={label === undefined ? "" : undefined}
+      onPointerEnter={() => void loadParts().catch(() => undefined)}
+      onClick={want}
+      onKeyDown={(event) => {
+        if (["ArrowDown", "ArrowUp"].includes(event.key)) want();
+      }}
     >
-      <SelectPrimitive.Value placeholder={placeholder} />
-      <SelectPrimitive.Icon asChild>
-        <ChevronDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
-      </SelectPrimitive.Icon>
-    </SelectPrimitive.Trigger>
+      <span>{label ?? placeholder}</span>
+      {icon}
+    </button>
   );
 }
 
 /** The open list. */
-export function SelectContent({
-  className,
-  children,
-  ...props
-}: ComponentProps<typeof SelectPrimitive.Content>) {
-  return (
-    <SelectPrimitive.Portal>
-      <SelectPrimitive.Content
-        data-slot="select-content"
-        position="popper"
-        sideOffset={6}
-        className={cn(
-          floatingClasses,
-          "max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) overflow-hidden",
-          className,
-        )}
-        {...props}
-      >
-        <SelectPrimitive.Viewport className="p-1">{children}</SelectPrimitive.Viewport>
-      </SelectPrimitive.Content>
-    </SelectPrimitive.Portal>
-  );
+export function SelectContent(props: ComponentProps<typeof Parts.Content>) {
+  const parts = useParts();
+  return parts && <parts.Content {...props} />;
+}
+
+/** Groups items under a `SelectLabel`. */
+export function SelectGroup(props: ComponentProps<typeof Parts.Group>) {
+  const parts = useParts();
+  return parts && <parts.Group {...props} />;
 }
 
 /** One choice. `note` explains it in a second line. */
-export function SelectItem(props: ComponentProps<typeof SelectPrimitive.Item> & { note?: string }) {
-  const { className, children, note, ...rest } = props;
-  return (
-    <SelectPrimitive.Item
-      data-slot="select-item"
-      className={cn(menuItemClasses, "pr-9", className)}
-      {...rest}
-    >
-      <span className="grid">
-        <SelectPrimitive.ItemText>{children}</SelectPrimitive.ItemText>
-        {note && <span className="text-xs text-muted-foreground">{note}</span>}
-      </span>
-      <SelectPrimitive.ItemIndicator className="absolute right-2.5">
-        <Check aria-hidden className="size-4 text-primary" />
-      </SelectPrimitive.ItemIndicator>
-    </SelectPrimitive.Item>
-  );
+export function SelectItem(props: ComponentProps<typeof Parts.Item>) {
+  const parts = useParts();
+  return parts && <parts.Item {...props} />;
 }
 
 /** The heading of a `SelectGroup`. */
-export function SelectLabel({ className, ...props }: ComponentProps<typeof SelectPrimitive.Label>) {
-  return (
-    <SelectPrimitive.Label
-      className={cn("px-2.5 pt-2 pb-1 text-xs font-medium text-muted-foreground", className)}
-      {...props}
-    />
-  );
+export function SelectLabel(props: ComponentProps<typeof Parts.Label>) {
+  const parts = useParts();
+  return parts && <parts.Label {...props} />;
+}
+
+/** The words of the item with this value, wherever it stands below `children`. */
+function findLabel(children: ReactNode, value: string | undefined): ReactNode {
+  for (const child of Children.toArray(children)) {
+    if (!isValidElement<{ children?: ReactNode; value?: string }>(child)) continue;
+    const { props } = child;
+    if (child.type === SelectItem && props.value === value) return props.children;
+    const found = child.type === SelectItem ? undefined : findLabel(props.children, value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

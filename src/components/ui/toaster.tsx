@@ -2,13 +2,17 @@
 
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import { useTheme } from "next-themes";
+import { useEffect } from "react";
 import { Toaster as Sonner } from "sonner";
 
 import { Spinner } from "./spinner";
+import { announceToaster } from "./toast";
 
-/** Where `toast(…)` from "sonner" appears. Mounted once, in the root layout; above the tab bar on phones. */
+/** The stack of toasts, above the tab bar on phones. `ToastOutlet` mounts it. */
 export function Toaster() {
   const { resolvedTheme } = useTheme();
+  // After the effects of what is inside, so it listens by now.
+  useEffect(announceToaster, []);
   return (
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}

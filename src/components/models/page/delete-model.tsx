@@ -3,10 +3,10 @@
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 
 import { ConfirmDialog } from "~/components/ui/alert-dialog";
 import { Button } from "~/components/ui/button";
+import { toast } from "~/components/ui/toast";
 import { dropUploadsOf } from "~/components/uploads/run-uploads";
 import { trpc } from "~/trpc/react";
 

@@ -1,7 +1,5 @@
 "use client";
 
-import { useEffect } from "react";
-
 import { Alert } from "~/components/ui/alert";
 import { PageHeader } from "~/components/shell/page-header";
 import { trpc } from "~/trpc/react";
@@ -19,17 +17,9 @@ import { ModelPhotos } from "./model-photos";
 import { TrainingPanel } from "./training-panel";
 import { TryAgain } from "./try-again";
 
-/** A model's page, live while it is in training or its photos are being checked. */
+/** A model's page. */
 export function ModelView({ initial }: { initial: ShownModel }) {
-  const { data, error } = trpc.models.byId.useQuery(
-    { modelId: initial.id },
-    {
-      initialData: initial,
-      refetchInterval: ({ state }) =>
-        state.data && isAlive(state.data) && state.status !== "error" ? 1000 : false,
-    },
-  );
-  useFreshAccount(data.status);
+  const { data, error } = trpc.models.byId.useQuery({ modelId: initial.id }, { initialData: initial });
   const { id, name, kind, status, subject, isLocked } = data;
 
   if (error?.data?.code === "NOT_FOUND") return <ModelNotFound />;
@@ -64,17 +54,4 @@ export function ModelView({ initial }: { initial: ShownModel }) {
       </div>
     </>
   );
-}
-
-function isAlive({ status, photos }: ShownModel): boolean {
-  return isMoving(status) || photos.some((photo) => photo.status === "uploaded");
-}
-
-/** A training that ends gives its slot or its fine-tuning back. */
-function useFreshAccount(status: ShownModel["status"]): void {
-  const utils = trpc.useUtils();
-  useEffect(() => {
-    void utils.account.entitlements.invalidate();
-    void utils.models.list.invalidate();
-  }, [status, utils]);
 }

@@ -1,6 +1,7 @@
 import { cron } from "inngest";
 
 import { sharedDb } from "~/kysely/shared";
+import { checkFluxModels } from "~/server/generations/check-flux-models";
 import { sweepGenerations } from "~/server/generations/sweep-generations";
 import { sweepTrainings } from "~/server/models/sweep-trainings";
 import { sweepPhotos } from "~/server/photos/sweep-photos";
@@ -9,7 +10,10 @@ import { sweepDeletions } from "~/server/privacy/sweep-deletions";
 import { inngest } from "../client";
 import { settle } from "../settle";
 
-/** Starts again what lost its event and ends what is past its deadline, so that nothing stays unfinished. */
+/**
+ * Starts again what lost its event and ends what is past its deadline, so that nothing stays unfinished. Its first turn in
+ * a process, within two minutes of the start, also compares the FLUX models with Together's list.
+ */
 export const sweepStalled = inngest.createFunction(
   { id: "sweep-stalled", triggers: [cron("*/2 * * * *")], retries: 1, concurrency: 1 },
   async ({ step }) => {
@@ -17,6 +21,7 @@ export const sweepStalled = inngest.createFunction(
     const generations = await step.run("generations", () => settle(sweepGenerations(sharedDb())));
     const photos = await step.run("photos", () => settle(sweepPhotos(sharedDb())));
     const deletions = await step.run("deletions", () => settle(sweepDeletions(sharedDb())));
-    return { trainings, generations, photos, deletions };
+    const missingFluxModels = await step.run("flux-models", () => settle(checkFluxModels(sharedDb())));
+    return { trainings, generations, photos, deletions, missingFluxModels };
   },
 );

@@ -33,8 +33,8 @@ async function extendGenerations(db: Kysely<unknown>): Promise<void> {
     .addColumn("source_picture_id", "uuid")
     .addColumn("width_px", "integer")
     .addColumn("height_px", "integer")
-    .dropConstraint("generation_once_a_press")
     .execute();
+  await db.schema.alterTable("generation").dropConstraint("generation_once_a_press").execute();
   await db.schema
     .alterTable("generation")
     .addUniqueConstraint("generation_once_a_press", ["user_id", "request_id", "press_index"])
@@ -46,8 +46,8 @@ async function extendPictures(db: Kysely<unknown>): Promise<void> {
     .alterTable("picture")
     .addColumn("ticket", "uuid", (c) => c.unique())
     .addColumn("claimed_at", "timestamptz")
-    .dropConstraint("picture_status_check")
     .execute();
+  await db.schema.alterTable("picture").dropConstraint("picture_status_check").execute();
   await db.schema
     .alterTable("picture")
     .addCheckConstraint(

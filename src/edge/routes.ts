@@ -22,6 +22,8 @@ export const routes: readonly Route[] = [
   { path: "/api/inngest", side: "node", maxBodyBytes: 5 * MIB },
   { path: "/api/uploadthing", side: "node", maxBodyBytes: MIB, timeoutMs: 30_000 },
   { path: "/api/webhooks/", side: "node", maxBodyBytes: MIB, timeoutMs: 30_000 },
+  // Asks a chat model, whose SDK is not in the worker.
+  { path: "/api/prompt-help", side: "node", maxBodyBytes: 16 * KIB, timeoutMs: 5_000 },
   // A profile picture goes through to Clerk, which takes 10 MB.
   { path: "/__clerk/", side: "edge", maxBodyBytes: 11 * MIB },
   { path: "/api/", side: "edge", maxBodyBytes: 256 * KIB },

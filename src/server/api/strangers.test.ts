@@ -13,7 +13,15 @@ neonConfig.webSocketConstructor = ws;
 
 /** Committed for real: the procedures open connections of their own. */
 const db = connect(inject("databaseUrl"), 2);
-const owned = { userId: "", strangerId: "", modelId: "", photoId: "", pictureId: "", invoiceId: "" };
+const owned = {
+  userId: "",
+  strangerId: "",
+  modelId: "",
+  photoId: "",
+  pictureId: "",
+  invoiceId: "",
+  requestId: newId(),
+};
 
 beforeAll(async () => {
   owned.userId = await addUser(db);
@@ -31,7 +39,7 @@ beforeAll(async () => {
     .values({
       id: generationId,
       userId: owned.userId,
-      requestId: newId(),
+      requestId: owned.requestId,
       modelId: null,
       modelName: null,
       fluxModel: "flux-2-dev",
@@ -112,6 +120,20 @@ const withIds: Record<string, (caller: Caller) => Promise<unknown>> = {
       aspect: "1:1",
       count: 1,
     }),
+  "generations.runPack": (caller) =>
+    caller.generations.runPack({
+      requestId: crypto.randomUUID(),
+      modelId: owned.modelId,
+      fluxModel: "flux-2-dev",
+      pack: "dating",
+      count: 1,
+    }),
+  "generations.cancel": (caller) => caller.generations.cancel({ requestId: owned.requestId }),
+  "generations.reorder": (caller) => caller.generations.reorder({ requestIds: [owned.requestId] }),
+  "pictures.vary": (caller) =>
+    caller.pictures.vary({ pictureId: owned.pictureId, requestId: crypto.randomUUID(), count: 1 }),
+  "pictures.upscale": (caller) =>
+    caller.pictures.upscale({ pictureId: owned.pictureId, requestId: crypto.randomUUID() }),
   "pictures.byId": (caller) => caller.pictures.byId({ pictureId: owned.pictureId }),
   "billing.invoice": (caller) => caller.billing.invoice({ invoiceId: owned.invoiceId }),
   "pictures.delete": (caller) => caller.pictures.delete({ pictureId: owned.pictureId }),
@@ -131,6 +153,8 @@ const withoutIds: Record<string, (caller: Caller) => Promise<unknown>> = {
   "models.draft": (caller) => caller.models.draft(),
   "models.saveDraft": (caller) => caller.models.saveDraft({ name: "Ada", subject: "woman" }),
   "generations.recent": (caller) => caller.generations.recent(),
+  "generations.queue": (caller) => caller.generations.queue(),
+  "generations.history": (caller) => caller.generations.history(),
   "pictures.list": (caller) => caller.pictures.list({}),
 };
 
@@ -155,6 +179,8 @@ describe("every procedure", () => {
     const stranger = as(owned.strangerId);
     expect(await stranger.models.list()).toEqual([]);
     expect(await stranger.generations.recent()).toEqual([]);
+    expect(await stranger.generations.queue()).toEqual([]);
+    expect(await stranger.generations.history()).toEqual([]);
     expect((await stranger.pictures.list({})).pictures).toEqual([]);
     expect(await stranger.billing.invoices()).toEqual([]);
     expect((await stranger.billing.ledger({})).entries).toMatchObject([{ reason: "sign-up" }]);

@@ -2,6 +2,9 @@ import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
 import { lockBalance } from "~/server/credits/queries";
 
+/** A picture takes two minutes at worst and is tried five times; past this its step is lost. */
+export const CLAIM_MS = 15 * 60_000;
+
 /**
  * Takes the picture that is next in a user's queue, by the generations' ranks, for the holder of a ticket. Once per
  * ticket: a repeated call gets the same picture, and two tickets never the same one.

@@ -3,6 +3,7 @@
 import { Download, RotateCcw, Trash2 } from "lucide-react";
 import Link from "next/link";
 
+import { RemixActions } from "~/components/studio/remix-actions";
 import { ConfirmDialog } from "~/components/ui/alert-dialog";
 import { Button } from "~/components/ui/button";
 
@@ -23,6 +24,7 @@ export function PictureActions({ id, onDeleted }: { id: string; onDeleted: () =>
           <RotateCcw aria-hidden /> Use again
         </Link>
       </Button>
+      <RemixActions id={id} />
       <ConfirmDialog
         title="Delete this picture?"
         description="It goes from your gallery and from our storage, and cannot be brought back."

@@ -22,6 +22,7 @@ export function PictureSettings({ picture }: { picture: Picture | undefined }) {
     ["Model", modelName ?? "No one in particular"],
     ["Style", styles[style].name],
     ["FLUX model", fluxModels[fluxModel].name],
+    ["Left out", picture.negativePrompt],
     ["Aspect", `${aspect} (${widthPx ?? "?"} × ${heightPx ?? "?"})`],
     ["Steps", steps],
     ["Guidance", guidance],

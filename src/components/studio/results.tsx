@@ -1,6 +1,7 @@
 "use client";
 
 import { ImageIcon } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
 
 import { Alert } from "~/components/ui/alert";
@@ -10,6 +11,10 @@ import { Skeleton } from "~/components/ui/skeleton";
 import { trpc } from "~/trpc/react";
 
 import { GenerationResult } from "./generation-result";
+import type { Generation } from "./generation-result";
+
+const QueuePanel = dynamic(() => import("./queue/queue-panel").then((module) => module.QueuePanel));
+const PressResult = dynamic(() => import("./press-result").then((module) => module.PressResult));
 
 /** How often a moving page asks, in ms: a picture is seen within about half of it. */
 const POLL_MS = 700;
@@ -19,6 +24,11 @@ export function Results() {
   const { data, isError, refetch } = trpc.generations.recent.useQuery(undefined, {
     refetchInterval: ({ state }) => (state.data?.some(isMoving) ? POLL_MS : false),
   });
+  const isAnyMoving = data?.some(isMoving) ?? false;
+  const { data: queue = [] } = trpc.generations.queue.useQuery(undefined, {
+    refetchInterval: ({ state }) => (isAnyMoving || (state.data?.length ?? 0) > 0 ? POLL_MS : false),
+  });
+  const { data: entitlements } = trpc.account.entitlements.useQuery();
   useBalanceWhenSettled(data?.filter(isMoving).length);
 
   if (isError && !data) {
@@ -44,11 +54,27 @@ export function Results() {
   }
   return (
     <section aria-label="Latest pictures" className="grid gap-12">
-      {data.map((generation) => (
-        <GenerationResult key={generation.id} generation={generation} />
-      ))}
+      {queue.length > 0 && <QueuePanel queue={queue} entitlements={entitlements} />}
+      {groupByPress(data).map((press) =>
+        press.length === 1 ? (
+          <GenerationResult key={press[0].id} generation={press[0]} />
+        ) : (
+          <PressResult key={press[0].requestId} generations={press} />
+        ),
+      )}
     </section>
   );
+}
+
+/** The newest press first, its prompts in their own order. */
+function groupByPress(generations: readonly Generation[]): [Generation, ...Generation[]][] {
+  const presses = new Map<string, [Generation, ...Generation[]]>();
+  for (const generation of generations) {
+    const press = presses.get(generation.requestId);
+    if (press) press.unshift(generation);
+    else presses.set(generation.requestId, [generation]);
+  }
+  return [...presses.values()];
 }
 
 function isMoving(generation: { status: string }): boolean {

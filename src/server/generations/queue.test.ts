@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { describe, expect } from "vitest";
 
 import { test } from "~/kysely/testing/test";
@@ -199,7 +200,7 @@ describe("the sweep", () => {
     const userId = await addRichUser(db);
     await press(db, userId, { count: 2 });
     expect(await sweepGenerations(db)).toMatchObject({ resumed: 0 });
-    await db.updateTable("picture").set({ createdAt: LONG_AGO }).where("userId", "=", userId).execute();
+    await sql`update picture set created_at = ${LONG_AGO} where user_id = ${userId}`.execute(db);
     expect(await sweepGenerations(db)).toMatchObject({ resumed: 1 });
     await claimPicture(db, { userId, ticket: newId() });
     expect(await sweepGenerations(db)).toMatchObject({ resumed: 0 });

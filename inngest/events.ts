@@ -16,12 +16,12 @@ export const modelCancelled = eventType("model/cancelled", {
   schema: z.object({ modelId: z.string(), attempt: z.number(), jobId: z.string().nullable() }),
 });
 
-/** A generation is paid for and waits for its pictures. */
-export const generationRequested = eventType("generation/requested", {
+/** Pictures are paid for and wait in their user's queue. */
+export const picturesQueued = eventType("pictures/queued", {
   schema: z.object({
-    generationId: z.string(),
     userId: z.string(),
-    pictureIds: z.array(z.string()),
+    /** One for each picture; whoever holds one makes the user's next picture, whichever that is then. */
+    tickets: z.array(z.uuid()),
     /** Seconds by which paid plans go first. */
     headStartSeconds: z.number(),
   }),

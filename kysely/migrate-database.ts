@@ -6,6 +6,7 @@ import { connect } from "./connect";
 import * as models from "./migrations/2026-11-22-1-models";
 import * as generations from "./migrations/2026-11-22-2-generations";
 import * as billing from "./migrations/2026-11-22-3-billing";
+import * as studio from "./migrations/2026-11-22-4-studio";
 import * as gallery from "./migrations/2026-11-22-5-gallery";
 import { configureNeon } from "./neon";
 
@@ -14,6 +15,7 @@ const migrations = {
   "2026-11-22-1-models": models,
   "2026-11-22-2-generations": generations,
   "2026-11-22-3-billing": billing,
+  "2026-11-22-4-studio": studio,
   "2026-11-22-5-gallery": gallery,
 };
 

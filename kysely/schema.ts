@@ -6,6 +6,7 @@ import type { ShareTable, ZipTable } from "./schema-gallery";
 import type { PhotoRefusal, PhotoType } from "~/catalog/photo-rules";
 import type { AspectId } from "~/catalog/aspects";
 import type { FluxModelId } from "~/catalog/flux-models";
+import type { PackId } from "~/catalog/pack-names";
 import type { StyleId } from "~/catalog/styles";
 import type { SubjectId } from "~/catalog/subjects";
 
@@ -31,6 +32,8 @@ export interface Database {
   deletion: DeletionTable;
   share: ShareTable;
   zip: ZipTable;
+  missingFluxModel: MissingFluxModelTable;
+  promptHelp: PromptHelpTable;
 }
 
 /** A person, by Clerk's id. */
@@ -133,12 +136,20 @@ export interface FineTuningUseTable {
 
 export type GenerationStatus = "queued" | "generating" | "done";
 
-/** One press of the button: 1..4 pictures. */
+/** One prompt of a press of the button, which has many when it is a pack or has choices: 1..4 pictures. */
 export interface GenerationTable {
   id: string;
   userId: string;
-  /** Made by the browser with each press, so that a press that is sent twice counts once. */
+  /** Made by the browser with each press, so that a press that is sent twice counts once. Shared by all of a press. */
   requestId: string;
+  /** 0, 1, … within its press. */
+  pressIndex: Generated<number>;
+  /** Its place in its user's queue: smaller ones go first. Never shared. */
+  rank: ColumnType<string, number | string | undefined, number | string>;
+  /** The pack it is of. */
+  pack: PackId | null;
+  /** What was typed, where that had choices or variables: to be used again. */
+  template: string | null;
   /** Null for a base FLUX model, or once the model is deleted. */
   modelId: string | null;
   /** The model's name when the button was pressed. */
@@ -146,8 +157,15 @@ export interface GenerationTable {
   fluxModel: FluxModelId;
   status: Generated<GenerationStatus>;
   prompt: string;
+  /** What to leave out, where the FLUX model takes that. */
+  negativePrompt: string | null;
   style: StyleId;
   aspect: AspectId;
+  /** An upscale's picture: it may be deleted since. */
+  sourcePictureId: string | null;
+  /** Where it is not the aspect's own size: an upscale. */
+  widthPx: number | null;
+  heightPx: number | null;
   /** Pictures asked for, 1..4. */
   count: number;
   steps: number | null;
@@ -156,11 +174,12 @@ export interface GenerationTable {
   seed: BigIntColumn;
   /** Whole credits taken when the button was pressed. */
   price: number;
+  /** After this, pictures that still wait in the queue are given up. */
   deadlineAt: Date;
   createdAt: CreatedAt;
 }
 
-export type PictureStatus = "queued" | "ready" | "failed" | "refused";
+export type PictureStatus = "queued" | "ready" | "failed" | "refused" | "cancelled";
 
 /** A picture that was asked for, made or not. */
 export interface PictureTable {
@@ -174,6 +193,9 @@ export interface PictureTable {
   /** The model it was asked of, also after that is deleted; null for a base FLUX model. */
   modelId: string | null;
   status: Generated<PictureStatus>;
+  /** The step that makes it, once one has taken it from the queue: a step makes one picture, and a picture is made by one step. */
+  ticket: string | null;
+  claimedAt: Date | null;
   seed: BigIntColumn;
   storageKey: string | null;
   thumbnailKey: string | null;
@@ -234,4 +256,17 @@ export interface DeletionTable {
   fileKeys: Json<string[]>;
   finishedAt: Date | null;
   createdAt: CreatedAt;
+}
+
+/** A FLUX model that Together no longer lists: hidden until it does again. */
+export interface MissingFluxModelTable {
+  id: FluxModelId;
+  since: Generated<Date>;
+}
+
+/** How often a user asked for help with a prompt in the current window. */
+export interface PromptHelpTable {
+  userId: string;
+  windowAt: Date;
+  uses: number;
 }

@@ -12,6 +12,7 @@ import { offers, store } from "./lemonsqueezy/catalog";
 import { portsFrom } from "./ports";
 import type { Ports } from "./ports";
 import { isLoopbackHost } from "./preload/is-allowed-host.mjs";
+import { chatModels } from "./together/chat-models";
 import { writeToken } from "./uploadthing/token";
 
 export type Mode = "dev" | "preview";
@@ -145,6 +146,7 @@ const playedVariables: Record<VendorName, (ports: Ports, secrets: Secrets) => Re
     TOGETHER_API_KEY: togetherApiKey,
     TOGETHER_BASE_URL: `http://localhost:${ports.together}/v1`,
     TOGETHER_TRAINER_DEPLOYMENT: "likeness-trainer",
+    TOGETHER_CHAT_MODEL: chatModels[0].id,
   }),
 
   inngest: (ports) => ({

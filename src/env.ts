@@ -34,6 +34,8 @@ export const env = createEnv({
     TOGETHER_BASE_URL: url.optional(),
     /** The Dedicated Container that trains LoRAs; without it only Instant models are offered. */
     TOGETHER_TRAINER_DEPLOYMENT: z.string().min(1).optional(),
+    /** The chat model that helps with prompts; without it no help is offered. */
+    TOGETHER_CHAT_MODEL: z.string().min(1).optional(),
 
     /** Without these three nothing is sold; a plan without its variant is not for sale. */
     LEMONSQUEEZY_API_KEY: z.string().min(1).optional(),

@@ -1,54 +1,47 @@
 import { StepError } from "inngest";
 
+import { generationRules } from "~/catalog/generation-rules";
 import { sharedDb } from "~/kysely/shared";
-import { makePicture } from "~/server/generations/make-picture";
-import { beginGeneration, finishGeneration } from "~/server/generations/move-generation";
-import { giveUpPicture } from "~/server/generations/settle-picture";
+import { giveUpTicket, makeNextPicture } from "~/server/generations/make-next-picture";
 
 import { inngest } from "../client";
-import { generationRequested } from "../events";
+import { picturesQueued } from "../events";
 import { reasonOf } from "../reason-of";
 import { settle } from "../settle";
 
 const surprise = "Something went wrong on our side.";
+const { picturesAtOnce, picturesAtOnceInAll } = generationRules;
 
-/** Makes the pictures of one press, each in its own step: one that fails leaves its siblings standing. */
+/**
+ * Makes as many of a user's waiting pictures as it has tickets, each in a step of its own: one that fails leaves its
+ * siblings standing. A step takes its picture only when it starts, so that the order of the queue is what decides.
+ */
 export const generatePictures = inngest.createFunction(
   {
     id: "generate-pictures",
-    triggers: [generationRequested],
-    concurrency: [{ key: "event.data.userId", limit: 4 }, { limit: 20 }],
+    triggers: [picturesQueued],
+    concurrency: [{ key: "event.data.userId", limit: picturesAtOnce }, { limit: picturesAtOnceInAll }],
     priority: { run: "event.data.headStartSeconds" },
     retries: 4,
     onFailure: async ({ event, step }) => {
-      const { generationId, pictureIds } = generationRequested.schema.parse(event.data.event.data);
-      for (const id of pictureIds) {
-        await step.run(`give-up-${id}`, () => giveUp(id, surprise));
+      const { tickets } = picturesQueued.schema.parse(event.data.event.data);
+      for (const ticket of tickets) {
+        await step.run(`give-up-${ticket}`, () => giveUpTicket(sharedDb(), { ticket, reason: surprise }));
       }
-      await step.run("finish", () => finishGeneration(sharedDb(), { generationId }));
     },
   },
   async ({ event, step }) => {
-    const { generationId, pictureIds } = event.data;
-
-    await step.run("begin", () => beginGeneration(sharedDb(), { generationId }));
+    const { userId, tickets } = event.data;
     await Promise.all(
-      pictureIds.map(async (pictureId) => {
+      tickets.map(async (ticket) => {
         try {
-          await step.run(`make-${pictureId}`, () =>
-            settle(makePicture(sharedDb(), { pictureId }).then((status) => status ?? "gone")),
-          );
+          await step.run(`make-${ticket}`, () => settle(makeNextPicture(sharedDb(), { userId, ticket })));
         } catch (error) {
           if (!(error instanceof StepError)) throw error;
-          await step.run(`give-up-${pictureId}`, () => giveUp(pictureId, reasonOf(error, surprise)));
+          const reason = reasonOf(error, surprise);
+          await step.run(`give-up-${ticket}`, () => giveUpTicket(sharedDb(), { ticket, reason }));
         }
       }),
     );
-    await step.run("finish", () => finishGeneration(sharedDb(), { generationId }));
-    return { generationId };
   },
 );
-
-async function giveUp(id: string, reason: string): Promise<void> {
-  await giveUpPicture(sharedDb(), { id, status: "failed", reason });
-}

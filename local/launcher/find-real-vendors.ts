@@ -46,7 +46,7 @@ export const vendorVariables: Readonly<Record<VendorName, VendorVariables>> = {
   together: {
     chosenBy: ["TOGETHER_API_KEY"],
     needs: [],
-    others: ["TOGETHER_BASE_URL", "TOGETHER_TRAINER_DEPLOYMENT"],
+    others: ["TOGETHER_BASE_URL", "TOGETHER_TRAINER_DEPLOYMENT", "TOGETHER_CHAT_MODEL"],
     hosts: ["*.together.ai", "*.together.xyz"],
   },
   inngest: {

@@ -7,6 +7,7 @@ import type { TestProject } from "vitest/node";
 import { startInngest } from "../inngest/start-inngest";
 import { offers, store } from "../lemonsqueezy/catalog";
 import { startLemonSqueezy } from "../lemonsqueezy/start-lemonsqueezy";
+import { chatModels } from "../together/chat-models";
 import { startTogether } from "../together/start-together";
 import { startUploadThing } from "../uploadthing/start-uploadthing";
 import { writeToken } from "../uploadthing/token";
@@ -64,6 +65,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     TOGETHER_API_KEY: togetherKey,
     TOGETHER_BASE_URL: `${together.origin}/v1`,
     TOGETHER_TRAINER_DEPLOYMENT: "likeness-trainer",
+    TOGETHER_CHAT_MODEL: chatModels[0].id,
     INNGEST_DEV: inngest.origin,
     LOCAL_LEMONSQUEEZY_PORT: new URL(lemonsqueezy.origin).port,
     LEMONSQUEEZY_API_KEY: lemonsqueezyKeys.apiKey,

@@ -7,6 +7,8 @@ export interface FluxModel {
   maxReferences: number;
   /** Whether it edits one picture given as `image_url`. */
   takesImageUrl: boolean;
+  /** FLUX.2 "does not support negative prompts" (Together docs, quickstart-flux); image models at large do. */
+  takesNegativePrompt: boolean;
   /** Most entries of `image_loras`. */
   maxLoras: number;
   minSidePx: number;
@@ -18,8 +20,22 @@ export interface FluxModel {
 
 // FLUX.2: "width/height 256-1920" (Together docs, quickstart-flux); "in multiples of 16" (error text of the live
 // API, third party, 2026-07). Eight references: Black Forest Labs, prompting_editing_overview; Together states none.
-const flux2 = { maxReferences: 8, maxLoras: 0, minSidePx: 256, maxSidePx: 1920, sideMultiplePx: 16 };
-const flux1 = { maxReferences: 0, maxLoras: 0, minSidePx: 256, maxSidePx: 1440, sideMultiplePx: 16 };
+const flux2 = {
+  takesNegativePrompt: false,
+  maxReferences: 8,
+  maxLoras: 0,
+  minSidePx: 256,
+  maxSidePx: 1920,
+  sideMultiplePx: 16,
+};
+const flux1 = {
+  takesNegativePrompt: true,
+  maxReferences: 0,
+  maxLoras: 0,
+  minSidePx: 256,
+  maxSidePx: 1440,
+  sideMultiplePx: 16,
+};
 
 /** The FLUX models of Together's serverless catalog, read 2026-11-22 (newest stored copy, about 2026-09). */
 export const fluxModels: readonly FluxModel[] = [

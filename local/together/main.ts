@@ -1,12 +1,13 @@
 /**
  * Together AI on loopback, for a machine with no internet.
  *
- * Imitates, as of 2026-11-22: `POST /v1/images/generations`, `GET /v1/models`, `/v1/queue/*` and `/v1/storage/*`, after
+ * Imitates, as of 2026-11-22: `POST /v1/images/generations`, `POST /v1/chat/completions`, `GET /v1/models`, `/v1/queue/*` and `/v1/storage/*`, after
  * together-ai 0.52.0 (2026-09-11), togethercomputer/openapi (2026-04-28) and docs.together.ai. The queue serves one
  * deployment, a container that trains FLUX.2 [dev] LoRAs with a payload of our own (the vendor trains none itself).
  *
  * Does not imitate: any actual model. Pictures are drawn from the very files a request hands in, and marked "local
- * preview". No rate limits, no billing, no moderation model (a word list), no chat, no files, no fine-tuning API.
+ * preview". The chat model adds a few words
+ * to what it is asked. No rate limits, no billing, no moderation model (a word list), no streaming, no files, no fine-tuning API.
  */
 import * as z from "zod";
 

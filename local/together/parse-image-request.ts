@@ -77,6 +77,10 @@ export function parseImageRequest(body: unknown): AcceptedRequest {
     given: request.image_url === undefined ? 0 : 1,
     most: model.takesImageUrl ? 1 : 0,
   });
+  refuseWhatModelLacks(model, "negative_prompt", {
+    given: request.negative_prompt === undefined ? 0 : 1,
+    most: model.takesNegativePrompt ? 1 : 0,
+  });
   refuseWhatModelLacks(model, "image_loras", { given: loras.length, most: model.maxLoras });
   if (isRefused(request.prompt)) throw policyRefusal();
 

@@ -71,6 +71,27 @@ describe.skipIf(!isHere)("answers are those of the vendor's OpenAPI file", () =>
     for (const { json } of refused) expect(problems("ErrorData", json)).toBeNull();
   });
 
+  test("chat, and its errors", async () => {
+    const chat = {
+      model: "meta-llama/Llama-3.3-70B-Instruct-Turbo",
+      messages: [
+        { role: "system", content: "Be brief." },
+        { role: "user", content: "Prompt: snow" },
+      ],
+    };
+    const { status, json } = await call("/chat/completions", chat);
+    expect(status).toBe(200);
+    expect(problems("ChatCompletionResponse", json)).toBeNull();
+    expect(problems("ChatCompletionRequest", chat)).toBeNull();
+    const refused = [
+      await call("/chat/completions", { ...chat, messages: [] }),
+      await call("/chat/completions", { ...chat, model: "none" }),
+      await call("/chat/completions", chat, "wrong"),
+    ];
+    expect(refused.map((answer) => answer.status)).toEqual([400, 404, 401]);
+    for (const answer of refused) expect(problems("ErrorData", answer.json)).toBeNull();
+  });
+
   test("the queue, from submit to done", async () => {
     const photos = await Promise.all(Array.from({ length: 10 }, (_, index) => makePhoto(index)));
     const dataset_url = host.put("/dataset.zip", makeDataset(photos, "ohwx"));

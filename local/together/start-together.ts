@@ -9,6 +9,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { createControl } from "../control";
 import type { Vendor } from "../vendor";
 import { ApiError, toErrorData, toQueueError } from "./api-error";
+import { chatRoutes } from "./chat-routes";
 import type { TogetherEnv } from "./faults";
 import { imageRoutes } from "./image-routes";
 import { openJobStore } from "./job-store";
@@ -73,6 +74,7 @@ export async function startTogether(options: TogetherOptions): Promise<Vendor> {
   app.use("/v1/*", requireKey(apiKey));
   app.route("/v1", imageRoutes({ control, pictures, log, onArrival }));
   app.route("/v1", modelRoutes(control));
+  app.route("/v1", chatRoutes(control));
   app.route("/v1", queueRoutes({ control, jobs, trainer, deployment }));
   app.route("/v1", storageRoutes(control, storageDir));
   app.notFound((c) => c.json(toErrorData(new ApiError(404, "Not found.", { code: "not_found" })), 404));

@@ -15,6 +15,10 @@ export interface Usage {
   credits: number;
   /** Pictures asked for in the last hour. */
   picturesThisHour: number;
+  /** Pictures that wait in the queue or are being made. */
+  picturesQueued?: number;
+  /** FLUX models that Together does not list now. */
+  missingFluxModels?: readonly FluxModelId[];
 }
 
 /** What a user may do now. A `string` is the reason why not, for the user. */
@@ -28,6 +32,10 @@ export interface Entitlements {
   canTrainInstant: true | string;
   canFineTune: true | string;
   fluxModels: readonly FluxModelId[];
+  /** FLUX models that no one can use now, because Together does not list them. */
+  missingFluxModels: readonly FluxModelId[];
+  /** Pictures that wait or are being made, and how many there can be. */
+  queue: { used: number; total: number };
   /** Whole credits. */
   pricePerPicture: number;
   /** The fair-use rate of a plan without credits; null elsewhere. */
@@ -45,6 +53,7 @@ export function entitle(planId: PlanId, usage: Usage): Entitlements {
   const plan: Plan = plans[planId];
   const isUnlimited = plan.credits === null;
   const slotVerdict = verdictOnSlots(plan, usage);
+  const missingFluxModels = usage.missingFluxModels ?? [];
 
   return {
     plan: planId,
@@ -53,11 +62,20 @@ export function entitle(planId: PlanId, usage: Usage): Entitlements {
     credits: isUnlimited ? null : usage.credits,
     canTrainInstant: slotVerdict,
     canFineTune: verdictOnFineTuning(plan, usage) ?? slotVerdict,
-    fluxModels: plan.fluxModels,
+    fluxModels: plan.fluxModels.filter((id) => !missingFluxModels.includes(id)),
+    missingFluxModels,
+    queue: { used: usage.picturesQueued ?? 0, total: generationRules.maxQueued },
     pricePerPicture: isUnlimited ? 0 : generationRules.creditsPerPicture,
     hourly:
       plan.picturesPerHour === null ? null : { used: usage.picturesThisHour, total: plan.picturesPerHour },
   };
+}
+
+/** Whether the queue has room for `count` more pictures. A `string` is the reason why not, for the user. */
+export function verdictOnQueue({ queue }: Entitlements, count: number): true | string {
+  if (queue.used + count <= queue.total) return true;
+  const waiting = queue.used === 1 ? "1 of yours is" : `${queue.used} of yours are`;
+  return `The queue holds up to ${queue.total} of your pictures and makes ${generationRules.picturesAtOnce} at once. ${waiting} in it now; this is ${count} more. Go on when some are done, or cancel some that wait.`;
 }
 
 /** Whether the fair-use rate allows `count` pictures now. A `string` is the reason why not, for the user. */

@@ -1,3 +1,4 @@
+import { fluxModelsOf } from "./flux-models";
 import type { FluxModelId } from "./flux-models";
 
 export const planIds = ["free", "creator", "pro", "enterprise"] as const;
@@ -23,9 +24,6 @@ export interface Plan {
   pitch: string;
 }
 
-const creatorFluxModels = ["flux-2-dev", "flux-2-pro", "flux-2-flex", "kontext-pro"] as const;
-const allFluxModels = [...creatorFluxModels, "flux-2-max", "kontext-max"] as const;
-
 /** What each plan sells: the one place that says so. Prices and limits as published on the landing page. */
 export const plans = {
   free: {
@@ -36,7 +34,7 @@ export const plans = {
     creditsCome: "once",
     modelSlots: 1,
     fineTuningsPerMonth: 0,
-    fluxModels: ["flux-2-dev"],
+    fluxModels: fluxModelsOf(["free"]),
     picturesPerHour: null,
     pitch: "See yourself in three pictures.",
   },
@@ -48,7 +46,7 @@ export const plans = {
     creditsCome: "monthly",
     modelSlots: 3,
     fineTuningsPerMonth: 3,
-    fluxModels: creatorFluxModels,
+    fluxModels: fluxModelsOf(["free", "creator"]),
     picturesPerHour: null,
     pitch: "New portraits whenever you need them.",
   },
@@ -60,7 +58,7 @@ export const plans = {
     creditsCome: "monthly",
     modelSlots: 10,
     fineTuningsPerMonth: 10,
-    fluxModels: allFluxModels,
+    fluxModels: fluxModelsOf(planIds),
     picturesPerHour: null,
     pitch: "For people who make pictures every week.",
   },
@@ -72,7 +70,7 @@ export const plans = {
     creditsCome: "monthly",
     modelSlots: null,
     fineTuningsPerMonth: 30,
-    fluxModels: allFluxModels,
+    fluxModels: fluxModelsOf(planIds),
     picturesPerHour: 120,
     pitch: "For teams, under a published fair-use rate.",
   },

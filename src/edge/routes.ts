@@ -27,6 +27,8 @@ export const routes: readonly Route[] = [
   // Both read pictures whole: a ZIP for as long as its reader takes, a preview to draw it.
   { path: "/api/zip/", side: "node", maxBodyBytes: KIB },
   { path: "/api/share-cards/", side: "node", maxBodyBytes: KIB, timeoutMs: 30_000 },
+  // Asks a chat model, whose SDK is not in the worker.
+  { path: "/api/prompt-help", side: "node", maxBodyBytes: 16 * KIB, timeoutMs: 5_000 },
   // A profile picture goes through to Clerk, which takes 10 MB.
   { path: "/__clerk/", side: "edge", maxBodyBytes: 11 * MIB },
   { path: "/api/", side: "edge", maxBodyBytes: 256 * KIB },

@@ -23,6 +23,7 @@ describe("the route table", () => {
     ["/api/inngestion", "edge"],
     ["/api/uploadthing", "node"],
     ["/api/webhooks/clerk", "node"],
+    ["/api/prompt-help", "node"],
   ])("%s is answered by %s", (path, side) => {
     expect(findRoute(path).side).toBe(side);
   });

@@ -8,12 +8,13 @@ export type OpenedPicture = ApiOutputs["pictures"]["byId"];
 
 /** The settings a picture was made with, as they are shown: name and value, in order. Those it was made without are null. */
 export function listFacts(picture: OpenedPicture): [name: string, value: string | number | null][] {
-  const { modelName, style, fluxModel, aspect, seed, steps, guidance, widthPx, heightPx, createdAt } =
-    picture;
+  const { modelName, style, fluxModel, negativePrompt, aspect, seed, steps, guidance } = picture;
+  const { widthPx, heightPx, createdAt } = picture;
   return [
     ["Model", modelName ?? "No one in particular"],
     ["Style", styles[style].name],
     ["FLUX model", fluxModels[fluxModel].name],
+    ["Left out", negativePrompt],
     ["Aspect", `${aspect} (${widthPx ?? "?"} × ${heightPx ?? "?"})`],
     ["Steps", steps],
     ["Guidance", guidance],

@@ -3,6 +3,7 @@
 import { Download, Heart, RotateCcw, Share2, Trash2 } from "lucide-react";
 import Link from "next/link";
 
+import { RemixActions } from "~/components/studio/remix-actions";
 import { Button } from "~/components/ui/button";
 
 import { cn } from "../cn";
@@ -30,6 +31,7 @@ export function PictureActions({ id, isFavourite, isShared, onFavour, onDelete }
           <RotateCcw aria-hidden /> Use again
         </Link>
       </Button>
+      <RemixActions id={id} />
       <div className="grid grid-cols-2 gap-2">
         <Button variant="secondary" aria-pressed={isFavourite} onClick={onFavour}>
           <Heart aria-hidden className={cn(isFavourite && "fill-current text-primary")} /> Favourite

@@ -3,12 +3,14 @@
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 
+import { generationRules } from "~/catalog/generation-rules";
 import { styles } from "~/catalog/styles";
 import { cn } from "~/components/cn";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { Input } from "~/components/ui/input";
 import { Slider } from "~/components/ui/slider";
+import { Textarea } from "~/components/ui/textarea";
 
 import { withinBounds } from "./check-settings";
 import type { SettingsProblems } from "./check-settings";
@@ -20,7 +22,7 @@ interface AdvancedSettingsProps {
   onEdit: () => void;
 }
 
-/** Steps, guidance and seed, folded away until someone wants them or one of them is wrong. */
+/** What the FLUX model lets one set, and the seed, folded away until someone wants them or one of them is wrong. */
 export function AdvancedSettings({ studio, problems, onEdit }: AdvancedSettingsProps) {
   const [isWanted, setWanted] = useState(false);
   const { settings, change, fluxModel } = studio;
@@ -60,6 +62,18 @@ export function AdvancedSettings({ studio, problems, onEdit }: AdvancedSettingsP
                 step={0.5}
                 value={guidance}
                 onValueChange={(value) => change({ guidance: value })}
+              />
+            </Field>
+          )}
+          {fluxModel.takesNegativePrompt && (
+            <Field label="Negative prompt" aside="Optional" hint="What the picture should not show.">
+              <Textarea
+                dir="auto"
+                rows={2}
+                className="min-h-11"
+                maxLength={generationRules.maxPromptLength}
+                value={settings.negativePrompt}
+                onChange={(event) => change({ negativePrompt: event.target.value })}
               />
             </Field>
           )}

@@ -3,11 +3,12 @@
 import { Sparkles } from "lucide-react";
 import Link from "next/link";
 
+import { verdictOnQueue, verdictOnRate } from "~/catalog/entitlements";
 import { Alert } from "~/components/ui/alert";
 import { Button } from "~/components/ui/button";
 
-import { missingCredits } from "./check-settings";
-import type { useStudio } from "./use-studio";
+import { missingCredits, priceInWords } from "./check-settings";
+import type { Entitlements, useStudio } from "./use-studio";
 
 interface GenerateBarProps {
   studio: ReturnType<typeof useStudio>;
@@ -19,9 +20,11 @@ interface GenerateBarProps {
 
 /** The button with its price. On a phone it stays above the tab bar while the form scrolls. */
 export function GenerateBar({ studio, isPending, failure, isAboutPlan }: GenerateBarProps) {
-  const { settings, entitlements } = studio;
-  const price = settings.count * (entitlements?.pricePerPicture ?? 1);
+  const { settings, entitlements, expansion } = studio;
+  const pictures = settings.count * (expansion.ok ? expansion.prompts.length : 1);
+  const price = pictures * (entitlements?.pricePerPicture ?? 1);
   const obstacle = entitlements && missingCredits(price, entitlements.credits);
+  const limit = entitlements && explainLimit(entitlements, pictures);
 
   return (
     <div className="sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-10 -mx-4 grid gap-3 border-t bg-background/95 px-4 py-3 backdrop-blur md:bottom-0 lg:mx-0 lg:px-0">
@@ -36,7 +39,7 @@ export function GenerateBar({ studio, isPending, failure, isAboutPlan }: Generat
           size="lg"
           className="flex-1"
           pending={isPending}
-          disabled={!entitlements || obstacle !== undefined}
+          disabled={!entitlements || obstacle !== undefined || limit !== undefined}
           aria-describedby="price"
         >
           {!isPending && <Sparkles aria-hidden />}
@@ -51,13 +54,19 @@ export function GenerateBar({ studio, isPending, failure, isAboutPlan }: Generat
           {obstacle} <PlanLink />
         </p>
       )}
+      {limit && !obstacle && (
+        <p role="status" className="text-sm text-muted-foreground">
+          {limit}
+        </p>
+      )}
     </div>
   );
 }
 
-function priceInWords(price: number): string {
-  if (price === 0) return "Included";
-  return price === 1 ? "1 credit" : `${price} credits`;
+/** Why it is the queue or the hour and not the balance that stands in the way. */
+function explainLimit(entitlements: Entitlements, pictures: number): string | undefined {
+  const verdicts = [verdictOnQueue(entitlements, pictures), verdictOnRate(entitlements, pictures)];
+  return verdicts.find((verdict) => verdict !== true);
 }
 
 function PlanLink() {

@@ -8,16 +8,17 @@ import { styles } from "~/catalog/styles";
 import { cn } from "~/components/cn";
 import { Ago } from "~/components/ui/ago";
 import { buttonVariants } from "~/components/ui/button-variants";
-import { PictureFrame } from "~/components/ui/picture-frame";
-import { Spinner } from "~/components/ui/spinner";
 import type { ApiOutputs } from "~/trpc/react";
 
-type Generation = ApiOutputs["generations"]["recent"][number];
-type Picture = Generation["pictures"][number];
+import { PictureTile } from "./picture-tile";
+
+export type Generation = ApiOutputs["generations"]["recent"][number];
+export type Picture = Generation["pictures"][number];
 
 /** One press of the button: its words and its pictures, each appearing as it is made. */
 export function GenerationResult({ generation }: { generation: Generation }) {
-  const { prompt, style, modelName, pictures, createdAt, aspect, price, count } = generation;
+  const { prompt, style, modelName, createdAt, aspect, price, count, sourcePictureId } = generation;
+  const pictures = generation.pictures.filter(({ status }) => status !== "cancelled");
   const again = pictures.find((picture) => picture.status === "ready");
   const isWide = aspects[aspect].widthPx > aspects[aspect].heightPx;
 
@@ -30,7 +31,7 @@ export function GenerationResult({ generation }: { generation: Generation }) {
           </h2>
           <p className="text-sm text-muted-foreground">
             {modelName && `${modelName} · `}
-            {styles[style].name} · <Ago at={createdAt} />
+            {sourcePictureId ? "Upscale" : styles[style].name} · <Ago at={createdAt} />
           </p>
         </div>
         {again && (
@@ -60,44 +61,6 @@ export function GenerationResult({ generation }: { generation: Generation }) {
         ))}
       </ul>
     </article>
-  );
-}
-
-interface PictureTileProps {
-  picture: Picture;
-  alt: string;
-  aspect: string;
-  /** Whether a credit was taken for it, and so given back. */
-  isPaid: boolean;
-}
-
-function PictureTile({ picture, alt, aspect, isPaid }: PictureTileProps) {
-  const { id, status, failure } = picture;
-  if (status === "ready") {
-    return (
-      <Link
-        href={`/gallery?picture=${id}`}
-        className="block rounded-xl focus-ring"
-        aria-label={`Open ${alt}`}
-      >
-        <PictureFrame src={`/api/files/picture/${id}?as=thumbnail`} alt={alt} aspect={aspect} eager />
-      </Link>
-    );
-  }
-  if (status === "queued") {
-    return <PictureFrame alt={alt} aspect={aspect} placeholder={<Spinner label="Being made" />} />;
-  }
-  return (
-    <PictureFrame
-      alt={alt}
-      aspect={aspect}
-      failed={
-        <span role="status" className="grid gap-1">
-          <span>{failure}</span>
-          {isPaid && <span className="font-medium text-foreground">Your credit is back.</span>}
-        </span>
-      }
-    />
   );
 }
 

@@ -4,7 +4,7 @@ import Link from "next/link";
 
 import { fluxModelIds, fluxModels } from "~/catalog/flux-models";
 import type { FluxModelId } from "~/catalog/flux-models";
-import { planIds, plans } from "~/catalog/plans";
+import { plans } from "~/catalog/plans";
 import { Field } from "~/components/ui/field";
 import {
   Select,
@@ -59,7 +59,7 @@ export function ModelPicker({ studio }: { studio: ReturnType<typeof useStudio> }
         <Select value={fluxModel.id} onValueChange={(value) => change({ fluxModel: toFluxModelId(value) })}>
           <SelectTrigger />
           <SelectContent>
-            {fluxModelIds.map((id) => {
+            {fluxModelIds.filter(isThere(entitlements)).map((id) => {
               const obstacle = obstacleTo(id, entitlements, model?.kind);
               return (
                 <SelectItem
@@ -94,6 +94,11 @@ function FirstModelHint() {
   );
 }
 
+/** What Together does not list now is not shown at all. */
+function isThere({ missingFluxModels }: Entitlements) {
+  return (id: FluxModelId) => !missingFluxModels.includes(id);
+}
+
 /** Why a FLUX model cannot be chosen now. */
 function obstacleTo(
   id: FluxModelId,
@@ -101,8 +106,7 @@ function obstacleTo(
   kind: string | undefined,
 ): string | undefined {
   if (!entitlements.fluxModels.includes(id)) {
-    const smallest = planIds.find((planId) => plans[planId].fluxModels.some((of) => of === id));
-    return smallest && `Comes with ${plans[smallest].name}`;
+    return `Comes with ${plans[fluxModels[id].plan].name}`;
   }
   if (kind === "fine-tuned" && !fluxModels[id].takesLora) return "Cannot use a fine-tuned model";
   return undefined;

@@ -1,6 +1,7 @@
 "use client";
 
 import { ImageIcon } from "lucide-react";
+import dynamic from "next/dynamic";
 
 import { Alert } from "~/components/ui/alert";
 import { Button } from "~/components/ui/button";
@@ -9,10 +10,16 @@ import { Skeleton } from "~/components/ui/skeleton";
 import { trpc } from "~/trpc/react";
 
 import { GenerationResult } from "./generation-result";
+import type { Generation } from "./generation-result";
+
+const QueuePanel = dynamic(() => import("./queue/queue-panel").then((module) => module.QueuePanel));
+const PressResult = dynamic(() => import("./press-result").then((module) => module.PressResult));
 
 /** The latest generations, newest first; the server is the truth, so a reload loses nothing. */
 export function Results() {
   const { data, isError, refetch } = trpc.generations.recent.useQuery();
+  const { data: queue = [] } = trpc.generations.queue.useQuery();
+  const { data: entitlements } = trpc.account.entitlements.useQuery();
 
   if (isError && !data) {
     return (
@@ -37,11 +44,27 @@ export function Results() {
   }
   return (
     <section aria-label="Latest pictures" className="grid gap-12">
-      {data.map((generation) => (
-        <GenerationResult key={generation.id} generation={generation} />
-      ))}
+      {queue.length > 0 && <QueuePanel queue={queue} entitlements={entitlements} />}
+      {groupByPress(data).map((press) =>
+        press.length === 1 ? (
+          <GenerationResult key={press[0].id} generation={press[0]} />
+        ) : (
+          <PressResult key={press[0].requestId} generations={press} />
+        ),
+      )}
     </section>
   );
+}
+
+/** The newest press first, its prompts in their own order. */
+function groupByPress(generations: readonly Generation[]): [Generation, ...Generation[]][] {
+  const presses = new Map<string, [Generation, ...Generation[]]>();
+  for (const generation of generations) {
+    const press = presses.get(generation.requestId);
+    if (press) press.unshift(generation);
+    else presses.set(generation.requestId, [generation]);
+  }
+  return [...presses.values()];
 }
 
 function ResultsSkeleton() {

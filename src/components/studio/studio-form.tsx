@@ -2,19 +2,15 @@
 
 import { generationRules } from "~/catalog/generation-rules";
 import { Field } from "~/components/ui/field";
-import { Textarea } from "~/components/ui/textarea";
 import { ToggleGroup, ToggleGroupItem } from "~/components/ui/toggle-group";
 
 import { AdvancedSettings } from "./advanced-settings";
 import { AspectPicker } from "./aspect-picker";
 import type { SettingsProblems } from "./check-settings";
 import { ModelPicker } from "./model-picker";
-import { PromptSuggestions } from "./prompt-suggestions";
+import { PromptField } from "./prompt/prompt-field";
 import { StylePicker } from "./style-picker";
 import type { useStudio } from "./use-studio";
-
-/** The counter is shown from here on: before it, it only distracts. */
-const COUNT_FROM = generationRules.maxPromptLength - 200;
 
 interface StudioFormProps {
   studio: ReturnType<typeof useStudio>;
@@ -26,46 +22,12 @@ interface StudioFormProps {
 
 /** Every setting of the next generation. */
 export function StudioForm({ studio, problems, onEdit, onSubmit }: StudioFormProps) {
-  const { settings, change, model } = studio;
-  const length = settings.prompt.length;
+  const { settings, change } = studio;
 
   return (
     <>
       <ModelPicker studio={studio} />
-      <div className="grid gap-3">
-        <Field
-          label="Prompt"
-          error={problems.prompt}
-          aside={
-            length > COUNT_FROM &&
-            `${length.toLocaleString("en")} of ${generationRules.maxPromptLength.toLocaleString("en")}`
-          }
-        >
-          <Textarea
-            dir="auto"
-            rows={4}
-            className="max-h-64"
-            placeholder="Where are they, what do they wear, how is the light?"
-            value={settings.prompt}
-            onChange={(event) => {
-              change({ prompt: event.target.value });
-              onEdit();
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
-              event.preventDefault();
-              onSubmit();
-            }}
-          />
-        </Field>
-        <PromptSuggestions
-          subject={model?.subject ?? "person"}
-          onChoose={(prompt) => {
-            change({ prompt });
-            onEdit();
-          }}
-        />
-      </div>
+      <PromptField studio={studio} problem={problems.prompt} onEdit={onEdit} onSubmit={onSubmit} />
       <StylePicker value={settings.style} onChange={(style) => change({ style })} />
       <AspectPicker value={settings.aspect} onChange={(aspect) => change({ aspect })} />
       <Field label="Count">

@@ -10,10 +10,15 @@ export interface StudioSettings {
   /** Null asks a base FLUX model; undefined until the models are known. */
   modelId: string | null | undefined;
   fluxModel: FluxModelId;
+  /** As typed, with choices and variables. */
   prompt: string;
+  /** What the prompt's variables stand for, by name. */
+  values: Record<string, string>;
+  /** Kept while a FLUX model is chosen that takes none. */
+  negativePrompt: string;
   style: StyleId;
   aspect: AspectId;
-  /** 1..4 */
+  /** Of each prompt, 1..4 */
   count: number;
   /** Null takes the FLUX model's own. */
   steps: number | null;
@@ -32,6 +37,8 @@ const first: StudioSettings = {
   modelId: undefined,
   fluxModel: "flux-2-dev",
   prompt: "",
+  values: {},
+  negativePrompt: "",
   style: "photorealistic",
   aspect: "4:5",
   count: 2,
@@ -49,6 +56,18 @@ export const useStudioStore = create<StudioStore>()(
         set(({ settings }) => ({ settings: { ...settings, ...change } }));
       },
     }),
-    { name: "likeness-studio", version: 1, skipHydration: true },
+    {
+      name: "likeness-studio",
+      version: 1,
+      skipHydration: true,
+      // What was kept before a setting existed lacks it.
+      merge: (kept, current) => ({ ...current, settings: { ...current.settings, ...settingsIn(kept) } }),
+    },
   ),
 );
+
+function settingsIn(kept: unknown): Partial<StudioSettings> {
+  if (typeof kept !== "object" || kept === null || !("settings" in kept)) return {};
+  // Written by this store, in this browser.
+  return kept.settings as Partial<StudioSettings>;
+}

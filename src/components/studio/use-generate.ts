@@ -2,15 +2,15 @@
 
 import { useRef, useState } from "react";
 
-import type { FluxModel } from "~/catalog/flux-models";
+import { listVariables } from "~/prompting/expand-prompt";
 import { trpc } from "~/trpc/react";
 
 import { checkSettings, withinBounds } from "./check-settings";
 import type { SettingsProblems } from "./check-settings";
-import type { StudioSettings } from "./studio-store";
+import type { useStudio } from "./use-studio";
 
 /** The press of Generate. A press that never reached us keeps its id, so that pressing again cannot pay twice. */
-export function useGenerate(settings: StudioSettings, fluxModel: FluxModel) {
+export function useGenerate({ settings, fluxModel, expansion }: ReturnType<typeof useStudio>) {
   const api = trpc.useUtils();
   const [problems, setProblems] = useState<SettingsProblems>({});
   const lostPress = useRef<{ body: string; requestId: string } | null>(null);
@@ -18,7 +18,7 @@ export function useGenerate(settings: StudioSettings, fluxModel: FluxModel) {
   const mutation = trpc.generations.create.useMutation({
     onSuccess: async () => {
       lostPress.current = null;
-      await Promise.all([api.generations.recent.invalidate(), api.account.entitlements.invalidate()]);
+      await Promise.all([api.generations.invalidate(), api.account.entitlements.invalidate()]);
     },
     onError: (error) => {
       // The server's own answer ends the press; silence does not.
@@ -28,7 +28,7 @@ export function useGenerate(settings: StudioSettings, fluxModel: FluxModel) {
   });
 
   function generate(): void {
-    const found = checkSettings(settings);
+    const found = checkSettings(settings, expansion);
     setProblems(found);
     if (Object.keys(found).length > 0 || mutation.isPending) return;
     const { modelId = null, prompt, style, aspect, count, seed } = settings;
@@ -36,6 +36,8 @@ export function useGenerate(settings: StudioSettings, fluxModel: FluxModel) {
       modelId,
       fluxModel: fluxModel.id,
       prompt: prompt.trim(),
+      values: pick(settings.values, listVariables(prompt)),
+      negativePrompt: fluxModel.takesNegativePrompt ? settings.negativePrompt.trim() || null : null,
       style,
       aspect,
       count,
@@ -56,4 +58,9 @@ export function useGenerate(settings: StudioSettings, fluxModel: FluxModel) {
   const code = mutation.error?.data?.failure;
   const isAboutPlan = code === "OUT_OF_CREDITS" || code === "PLAN_LIMIT";
   return { generate, problems, setProblems, isPending: mutation.isPending, failure, isAboutPlan };
+}
+
+/** The fields keep what was filled in for prompts before this one. */
+function pick(values: Record<string, string>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, values[name] ?? ""]));
 }

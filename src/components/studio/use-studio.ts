@@ -4,6 +4,9 @@ import { useEffect, useMemo } from "react";
 
 import { fluxModels } from "~/catalog/flux-models";
 import type { FluxModel, FluxModelId } from "~/catalog/flux-models";
+import { generationRules } from "~/catalog/generation-rules";
+import { expandPrompt } from "~/prompting/expand-prompt";
+import { escapeBraces } from "~/prompting/parse-prompt";
 import { trpc } from "~/trpc/react";
 import type { ApiOutputs } from "~/trpc/react";
 
@@ -13,7 +16,12 @@ export type ReadyModel = ApiOutputs["models"]["list"][number];
 export type Entitlements = ApiOutputs["account"]["entitlements"];
 
 /** Everything the studio's form shows: the settings, what they may be, and how to change them. */
-export function useStudio(wanted: { modelId: string | undefined; againPictureId: string | undefined }) {
+export function useStudio(wanted: {
+  modelId: string | undefined;
+  againPictureId: string | undefined;
+  /** Whether the picture's next seed is wanted, and not its own. */
+  isNextSeed: boolean;
+}) {
   const { settings, change } = useStudioStore();
   const { data: models } = trpc.models.list.useQuery();
   const { data: entitlements } = trpc.account.entitlements.useQuery();
@@ -28,13 +36,17 @@ export function useStudio(wanted: { modelId: string | undefined; againPictureId:
     void useStudioStore.persist.rehydrate();
   }, []);
   usePreselected(wanted.modelId, readyModels);
-  useAgain(wanted.againPictureId);
+  useAgain(wanted.againPictureId, wanted.isNextSeed);
 
   const model = readyModels?.find((candidate) => candidate.id === settings.modelId);
   const fluxModelIds = allowedFluxModels(entitlements, model);
-  const fluxModelId = fluxModelIds.includes(settings.fluxModel) ? settings.fluxModel : "flux-2-dev";
+  const fluxModelId = fluxModelIds.includes(settings.fluxModel)
+    ? settings.fluxModel
+    : (fluxModelIds[0] ?? "flux-2-dev");
   const fluxModel: FluxModel = fluxModels[fluxModelId];
-  return { settings, change, readyModels, lockedModels, model, entitlements, fluxModel };
+  const { prompt, values, count } = settings;
+  const expansion = useMemo(() => expandPrompt(prompt, values, count), [prompt, values, count]);
+  return { settings, change, readyModels, lockedModels, model, entitlements, fluxModel, expansion };
 }
 
 /** The FLUX models of the plan that can show this model. */
@@ -60,7 +72,7 @@ function usePreselected(modelId: string | undefined, readyModels: ReadyModel[] |
 }
 
 /** Fills the form with the settings a picture was made with. */
-function useAgain(pictureId: string | undefined): void {
+function useAgain(pictureId: string | undefined, isNextSeed: boolean): void {
   const change = useStudioStore((store) => store.change);
   const { data: picture } = trpc.pictures.byId.useQuery(
     { pictureId: pictureId ?? "" },
@@ -68,7 +80,9 @@ function useAgain(pictureId: string | undefined): void {
   );
   useEffect(() => {
     if (!picture) return;
-    const { modelId, fluxModel, prompt, style, aspect, count, steps, guidance, seed } = picture;
-    change({ modelId, fluxModel, prompt, style, aspect, count, steps, guidance, seed: String(seed) });
-  }, [picture, change]);
+    const { modelId, fluxModel, style, aspect, count, steps, guidance, negativePrompt } = picture;
+    const seed = isNextSeed ? (picture.seed + 1) % (generationRules.maxSeed + 1) : picture.seed;
+    const words = { prompt: escapeBraces(picture.prompt), values: {}, negativePrompt: negativePrompt ?? "" };
+    change({ ...words, modelId, fluxModel, style, aspect, count, steps, guidance, seed: String(seed) });
+  }, [picture, isNextSeed, change]);
 }

@@ -13,7 +13,15 @@ neonConfig.webSocketConstructor = ws;
 
 /** Committed for real: the procedures open connections of their own. */
 const db = connect(inject("databaseUrl"), 2);
-const owned = { userId: "", strangerId: "", modelId: "", photoId: "", pictureId: "", invoiceId: "" };
+const owned = {
+  userId: "",
+  strangerId: "",
+  modelId: "",
+  photoId: "",
+  pictureId: "",
+  invoiceId: "",
+  requestId: newId(),
+};
 
 beforeAll(async () => {
   owned.userId = await addUser(db);
@@ -31,7 +39,7 @@ beforeAll(async () => {
     .values({
       id: generationId,
       userId: owned.userId,
-      requestId: newId(),
+      requestId: owned.requestId,
       modelId: null,
       modelName: null,
       fluxModel: "flux-2-dev",
@@ -113,6 +121,20 @@ const withIds: Record<string, (caller: Caller) => Promise<unknown>> = {
       aspect: "1:1",
       count: 1,
     }),
+  "generations.runPack": (caller) =>
+    caller.generations.runPack({
+      requestId: crypto.randomUUID(),
+      modelId: owned.modelId,
+      fluxModel: "flux-2-dev",
+      pack: "dating",
+      count: 1,
+    }),
+  "generations.cancel": (caller) => caller.generations.cancel({ requestId: owned.requestId }),
+  "generations.reorder": (caller) => caller.generations.reorder({ requestIds: [owned.requestId] }),
+  "pictures.vary": (caller) =>
+    caller.pictures.vary({ pictureId: owned.pictureId, requestId: crypto.randomUUID(), count: 1 }),
+  "pictures.upscale": (caller) =>
+    caller.pictures.upscale({ pictureId: owned.pictureId, requestId: crypto.randomUUID() }),
   "pictures.byId": (caller) => caller.pictures.byId({ pictureId: owned.pictureId }),
   "billing.invoice": (caller) => caller.billing.invoice({ invoiceId: owned.invoiceId }),
   "pictures.favour": (caller) => caller.pictures.favour({ pictureIds: [owned.pictureId], isFavourite: true }),
@@ -137,6 +159,8 @@ const withoutIds: Record<string, (caller: Caller) => Promise<unknown>> = {
   "models.draft": (caller) => caller.models.draft(),
   "models.saveDraft": (caller) => caller.models.saveDraft({ name: "Ada", subject: "woman" }),
   "generations.recent": (caller) => caller.generations.recent(),
+  "generations.queue": (caller) => caller.generations.queue(),
+  "generations.history": (caller) => caller.generations.history(),
   "pictures.list": (caller) => caller.pictures.list({}),
 };
 
@@ -166,6 +190,8 @@ describe("every procedure", () => {
     expect(await stranger.generations.recent()).toEqual([]);
     expect(await stranger.pictures.list({})).toMatchObject({ pictures: [], total: 0 });
     expect((await stranger.pictures.list({ model: owned.modelId })).pictures).toEqual([]);
+    expect(await stranger.generations.queue()).toEqual([]);
+    expect(await stranger.generations.history()).toEqual([]);
     expect(await stranger.billing.invoices()).toEqual([]);
     expect((await stranger.billing.ledger({})).entries).toMatchObject([{ reason: "sign-up" }]);
     expect(await stranger.billing.overview()).toMatchObject({ plan: "free", subscription: null });

@@ -4,7 +4,7 @@ import type { CreditReason } from "~/kysely/schema";
 import { Failure } from "~/server/errors";
 import { newId } from "~/server/new-id";
 
-import { insertEntry, lockBalance, updateBalance } from "./queries";
+import { findKnownRefs, insertEntries, insertEntry, lockBalance, updateBalance } from "./queries";
 
 export interface Posting {
   userId: string;
@@ -40,6 +40,39 @@ export async function postEntry(db: Db, posting: Posting): Promise<number> {
     }
     await updateBalance(trx, posting.userId, balanceAfter);
     return balanceAfter;
+  });
+}
+
+/**
+ * Gives credits back for several things of one user in one go, each once per its id, as `postEntry` would one by one.
+ *
+ * @returns the credits that came back.
+ */
+export async function postRefunds(
+  db: Db,
+  refunds: { userId: string; note: string; of: readonly { ref: string; amount: number }[] },
+): Promise<number> {
+  const { userId, note } = refunds;
+  const of = refunds.of.filter(({ amount }) => amount > 0);
+  if (of.length === 0) return 0;
+  return inTransaction(db, async (trx) => {
+    const balance = await lockBalance(trx, userId);
+    const known = await findKnownRefs(
+      trx,
+      "refund",
+      of.map(({ ref }) => ref),
+    );
+    let balanceAfter = balance;
+    const entries = of
+      .filter(({ ref }) => !known.has(ref))
+      .map(({ ref, amount }) => {
+        balanceAfter += amount;
+        return { id: newId(), userId, amount, reason: "refund" as const, ref, note, balanceAfter };
+      });
+    if (entries.length === 0) return 0;
+    await insertEntries(trx, entries);
+    await updateBalance(trx, userId, balanceAfter);
+    return balanceAfter - balance;
   });
 }
 

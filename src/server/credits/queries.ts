@@ -1,5 +1,5 @@
 import type { Db } from "~/kysely/database";
-import type { CreditEntryTable } from "~/kysely/schema";
+import type { CreditEntryTable, CreditReason } from "~/kysely/schema";
 import type { Insertable } from "kysely";
 
 /** A user's balance in whole credits, their account locked until the transaction ends; 0 with a new account. */
@@ -35,6 +35,22 @@ export async function insertEntry(trx: Db, entry: Insertable<CreditEntryTable>):
     .returning("id")
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Appends entries of which none is in the ledger yet: a repeated (reason, ref) fails the transaction. */
+export async function insertEntries(trx: Db, entries: Insertable<CreditEntryTable>[]): Promise<void> {
+  await trx.insertInto("creditEntry").values(entries).execute();
+}
+
+/** Which of these are in the ledger already. */
+export async function findKnownRefs(trx: Db, reason: CreditReason, refs: string[]): Promise<Set<string>> {
+  const rows = await trx
+    .selectFrom("creditEntry")
+    .select("ref")
+    .where("reason", "=", reason)
+    .where("ref", "in", refs)
+    .execute();
+  return new Set(rows.map((row) => row.ref));
 }
 
 export async function updateBalance(trx: Db, userId: string, balance: number): Promise<void> {

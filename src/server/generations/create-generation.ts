@@ -1,25 +1,11 @@
-import { verdictOnRate } from "~/catalog/entitlements";
-import { fluxModels } from "~/catalog/flux-models";
 import type { FluxModelId } from "~/catalog/flux-models";
 import type { AspectId } from "~/catalog/aspects";
-import { generationRules } from "~/catalog/generation-rules";
-import { plans } from "~/catalog/plans";
-import type { PlanId } from "~/catalog/plans";
 import type { StyleId } from "~/catalog/styles";
-import { announce } from "~/inngest/announce";
-import { generationRequested } from "~/inngest/events";
 import type { Db } from "~/kysely/database";
-import { inTransaction } from "~/kysely/database";
-import type { ModelKind } from "~/kysely/schema";
-import { postEntry } from "~/server/credits/post-entry";
-import { lockBalance } from "~/server/credits/queries";
+import { expandPrompt } from "~/prompting/expand-prompt";
 import { Failure } from "~/server/errors";
-import { newId } from "~/server/new-id";
-import { findLockedModels } from "~/server/models/queries";
-import { readEntitlements } from "~/server/users/read-entitlements";
 
-/** Four pictures take two minutes at worst; past this something is lost. */
-const DEADLINE_MS = 15 * 60_000;
+import { createPress } from "./create-press";
 
 export interface GenerationRequest {
   userId: string;
@@ -28,10 +14,14 @@ export interface GenerationRequest {
   /** Null asks a base FLUX model. */
   modelId: string | null;
   fluxModel: FluxModelId;
+  /** With choices it asks for several prompts. */
   prompt: string;
+  /** What its variables stand for, by name. */
+  values?: Readonly<Record<string, string>>;
+  negativePrompt?: string | null;
   style: StyleId;
   aspect: AspectId;
-  /** 1..4 */
+  /** Of each prompt, 1..4. */
   count: number;
   steps: number | null;
   guidance: number | null;
@@ -40,141 +30,22 @@ export interface GenerationRequest {
 }
 
 /**
- * Takes the price, writes down the generation with its pictures and queues it, once per press: a press that arrives
- * twice returns the first one's generation.
+ * Queues what the studio's form asks for: a generation for each prompt that its choices make, paid for and written
+ * down together, once per press.
  *
- * @throws Failure NOT_FOUND for a model that is not theirs, NOT_READY before it is trained, PLAN_LIMIT, INVALID for
- *   settings the FLUX model does not take, OUT_OF_CREDITS. Nothing has changed then.
+ * @returns the first prompt's generation.
+ * @throws Failure as `createPress` does, and INVALID for a prompt that cannot be written out.
  */
 export async function createGeneration(
   db: Db,
   request: GenerationRequest,
 ): Promise<{ generationId: string }> {
-  const { userId, requestId, count } = request;
+  const { prompt, values = {}, style, aspect, count, negativePrompt = null, ...rest } = request;
+  const expansion = expandPrompt(prompt, values, count);
+  if (!expansion.ok) throw new Failure("INVALID", expansion.problem);
 
-  const created = await inTransaction(db, async (trx) => {
-    // One lock per user: a press in another tab waits here and then sees this one's balance.
-    await lockBalance(trx, userId);
-    const known = await trx
-      .selectFrom("generation")
-      .select("id")
-      .where("userId", "=", userId)
-      .where("requestId", "=", requestId)
-      .executeTakeFirst();
-    if (known) return { generationId: known.id };
-
-    const model = await requireModel(trx, request);
-    requireSettings(request, model?.kind);
-    const entitlements = await readEntitlements(trx, userId);
-    if (!entitlements?.fluxModels.includes(request.fluxModel)) {
-      throw new Failure(
-        "PLAN_LIMIT",
-        `Your plan does not include ${fluxModels[request.fluxModel].name}. Choose FLUX.2 dev or a larger plan.`,
-      );
-    }
-
-    const rate = verdictOnRate(entitlements, count);
-    if (rate !== true) throw new Failure("PLAN_LIMIT", rate);
-
-    const price = count * entitlements.pricePerPicture;
-    const generationId = newId();
-    const pictureIds = await insertGeneration(trx, {
-      ...request,
-      id: generationId,
-      modelName: model?.name ?? null,
-      price,
-    });
-    if (price > 0) {
-      const note = `${count} ${count === 1 ? "picture" : "pictures"} of ${model?.name ?? "no one"}`;
-      await postEntry(trx, { userId, amount: -price, reason: "generation", ref: generationId, note });
-    }
-    return { generationId, pictureIds, plan: entitlements.plan };
-  });
-
-  const { generationId, pictureIds, plan } = created;
-  if (pictureIds) await announceGeneration({ generationId, userId, pictureIds, plan });
-  return { generationId };
-}
-
-/** Sends the event that starts a queued generation; the sweep calls it again for one that was lost. */
-export async function announceGeneration(generation: {
-  generationId: string;
-  userId: string;
-  pictureIds: string[];
-  plan: PlanId;
-}): Promise<void> {
-  const { plan, ...data } = generation;
-  // Paid plans go first; among them no one does.
-  const headStartSeconds = plans[plan].priceUsd > 0 ? 60 : 0;
-  const id = `generation-requested-${generation.generationId}`;
-  await announce(generationRequested.create({ ...data, headStartSeconds }, { id }));
-}
-
-async function requireModel(trx: Db, request: GenerationRequest) {
-  if (request.modelId === null) return undefined;
-  const model = await trx
-    .selectFrom("model")
-    .select(["name", "kind", "status"])
-    .where("id", "=", request.modelId)
-    .where("userId", "=", request.userId)
-    .executeTakeFirst();
-  if (!model) throw new Failure("NOT_FOUND", "This model does not exist.");
-  if (model.status !== "ready") {
-    throw new Failure("NOT_READY", `${model.name} is not ready yet. Its page shows how far the training is.`);
-  }
-  if ((await findLockedModels(trx, request.userId)).has(request.modelId)) {
-    throw new Failure(
-      "PLAN_LIMIT",
-      `${model.name} is locked: your plan keeps fewer models, and the newest stay open. Choose a larger plan or delete a newer model to unlock it.`,
-    );
-  }
-  return model;
-}
-
-function requireSettings(request: GenerationRequest, kind: ModelKind | undefined): void {
-  const { name, takesLora, steps, guidance } = fluxModels[request.fluxModel];
-  if (kind === "fine-tuned" && !takesLora) {
-    throw new Failure("INVALID", `${name} cannot use a fine-tuned model. Choose FLUX.2 dev.`);
-  }
-  requireWithin({ what: "Steps", value: request.steps, bounds: steps, name });
-  requireWithin({ what: "Guidance", value: request.guidance, bounds: guidance, name });
-}
-
-function requireWithin(check: {
-  what: string;
-  value: number | null;
-  bounds: { min: number; max: number } | null;
-  name: string;
-}): void {
-  const { what, value, bounds, name } = check;
-  if (value === null) return;
-  if (!bounds)
-    throw new Failure("INVALID", `${name} sets its own ${what.toLowerCase()}. Leave the field empty.`);
-  if (value >= bounds.min && value <= bounds.max) return;
-  throw new Failure("INVALID", `${what} of ${name} go from ${bounds.min} to ${bounds.max}.`);
-}
-
-async function insertGeneration(
-  trx: Db,
-  generation: GenerationRequest & { id: string; modelName: string | null; price: number },
-): Promise<string[]> {
-  const { id, userId, count, seed: askedSeed, ...rest } = generation;
-  const seed = askedSeed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-  const deadlineAt = new Date(Date.now() + DEADLINE_MS);
-  await trx
-    .insertInto("generation")
-    .values({ id, userId, count, seed, deadlineAt, ...rest })
-    .execute();
-
-  const pictures = Array.from({ length: count }, (_, position) => ({
-    id: newId(),
-    userId,
-    generationId: id,
-    position,
-    style: rest.style,
-    modelId: rest.modelId,
-    seed: (seed + position) % (generationRules.maxSeed + 1),
-  }));
-  await trx.insertInto("picture").values(pictures).execute();
-  return pictures.map((picture) => picture.id);
+  const { template } = expansion;
+  const prompts = expansion.prompts.map((written) => ({ prompt: written, template, style, aspect, count }));
+  const { generationIds } = await createPress(db, { ...rest, negativePrompt, pack: null, prompts });
+  return { generationId: generationIds[0] ?? "" };
 }

@@ -5,6 +5,7 @@ import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
 import { makeImage } from "~/server/vendors/together";
 import { storeFiles } from "~/server/vendors/uploadthing";
 
+import { CLAIM_MS } from "./claim-picture";
 import { markPicture } from "./mark-picture";
 import { orderPicture } from "./order-picture";
 import type { PictureToMake } from "./order-picture";
@@ -22,7 +23,8 @@ import { giveUpPicture, keepPicture } from "./settle-picture";
 export async function makePicture(db: Db, input: { pictureId: string }): Promise<PictureStatus | undefined> {
   const picture = await findPictureToMake(db, input.pictureId);
   if (picture?.status !== "queued") return picture?.status;
-  if (picture.deadlineAt < new Date()) {
+  const endsAt = picture.claimedAt ? picture.claimedAt.getTime() + CLAIM_MS : picture.deadlineAt.getTime();
+  if (endsAt < Date.now()) {
     throw new Failure("NOT_READY", "This picture took too long and was given up.");
   }
 

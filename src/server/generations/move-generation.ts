@@ -1,15 +1,5 @@
 import type { Db } from "~/kysely/database";
 
-/** Shows a queued generation as being made. */
-export async function beginGeneration(db: Db, input: { generationId: string }): Promise<void> {
-  await db
-    .updateTable("generation")
-    .set({ status: "generating" })
-    .where("id", "=", input.generationId)
-    .where("status", "=", "queued")
-    .execute();
-}
-
 /** Ends a generation once none of its pictures is waited for. */
 export async function finishGeneration(db: Db, input: { generationId: string }): Promise<void> {
   await db

@@ -7,7 +7,7 @@ import { Failure } from "~/server/errors";
 import type { PictureOrder } from "~/server/vendors/together";
 import { PROVIDER_SECONDS, signFileUrl } from "~/server/vendors/uploadthing";
 
-import { listReferenceKeys } from "./queries";
+import { findPictureKeys, listReferenceKeys } from "./queries";
 import type { findPictureToMake } from "./queries";
 
 export type PictureToMake = NonNullable<Awaited<ReturnType<typeof findPictureToMake>>>;
@@ -21,13 +21,14 @@ export type PictureToMake = NonNullable<Awaited<ReturnType<typeof findPictureToM
 export async function orderPicture(db: Db, picture: PictureToMake): Promise<PictureOrder> {
   const fluxModel: FluxModel = fluxModels[picture.fluxModel];
   const style = styles[picture.style];
-  const { widthPx, heightPx } = aspects[picture.aspect];
+  const aspect = aspects[picture.aspect];
   const likeness = await findLikeness(db, picture, fluxModel);
   return {
     togetherId: fluxModel.togetherId,
     prompt: `${subjectOf(picture, likeness)}${picture.prompt}, ${style.promptSuffix}`,
-    widthPx,
-    heightPx,
+    negativePrompt: fluxModel.takesNegativePrompt ? picture.negativePrompt : null,
+    widthPx: picture.widthPx ?? aspect.widthPx,
+    heightPx: picture.heightPx ?? aspect.heightPx,
     seed: Number(picture.seed),
     steps: fluxModel.steps && (picture.steps ?? fluxModel.steps.default),
     guidance: fluxModel.guidance && (picture.guidance ?? style.guidance),
@@ -40,6 +41,9 @@ async function findLikeness(
   picture: PictureToMake,
   fluxModel: FluxModel,
 ): Promise<PictureOrder["likeness"]> {
+  if (picture.sourcePictureId !== null) {
+    return { from: "references", urls: [await signSource(db, picture.userId, picture.sourcePictureId)] };
+  }
   if (picture.modelName === null) return { from: "nothing" };
   if (picture.modelId === null)
     throw new Failure("NOT_READY", `${picture.modelName} was deleted before this picture was made.`);
@@ -60,8 +64,19 @@ async function findLikeness(
     : { from: "references", urls };
 }
 
+/** Upscales are ordered only of FLUX models that take references: see upscale-picture.ts. */
+async function signSource(db: Db, userId: string, pictureId: string): Promise<string> {
+  const source = await findPictureKeys(db, { userId, pictureId });
+  if (!source?.storageKey)
+    throw new Failure("NOT_READY", "The picture was deleted before its larger one was made.");
+  return signFileUrl(source.storageKey, PROVIDER_SECONDS);
+}
+
 /** How the prompt names the subject: FLUX.2 wants reference photos by number (Together docs, "Reference images", read 2026-11-22). */
 function subjectOf(picture: PictureToMake, likeness: PictureOrder["likeness"]): string {
+  if (picture.sourcePictureId !== null) {
+    return "The same picture as image 1, with nothing changed, in higher resolution and finer detail: ";
+  }
   const noun = picture.subject === "pet" ? "animal" : (picture.subject ?? "person");
   switch (likeness.from) {
     case "nothing":

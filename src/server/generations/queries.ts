@@ -3,6 +3,11 @@ import { jsonArrayFrom } from "kysely/helpers/postgres";
 
 const settings = [
   "generation.id",
+  "generation.requestId",
+  "generation.pack",
+  "generation.sourcePictureId",
+  "generation.widthPx",
+  "generation.heightPx",
   "generation.modelId",
   "generation.modelName",
   "generation.fluxModel",
@@ -18,27 +23,51 @@ const settings = [
   "generation.createdAt",
 ] as const;
 
-/** A user's latest generations with their pictures in order, newest first, at most `limit`. */
-export async function listGenerationsOf(db: Db, page: { userId: string; limit: number }) {
+/**
+ * The generations of a user's latest presses with their pictures in order, newest press first, of at most `presses`
+ * presses; the prompts of a press in their own order. What was cancelled before it began is left out.
+ */
+export async function listGenerationsOf(db: Db, page: { userId: string; presses: number }) {
+  const { userId, presses } = page;
   const rows = await db
     .selectFrom("generation")
     .select(settings)
+    .select("pressIndex")
     .select((eb) =>
       jsonArrayFrom(
         eb
           .selectFrom("picture")
           // Names inside a document stay the database's: only columns of one word come out as they are typed.
           .select(["picture.id", "picture.status", "picture.failure"])
+          .select((own) => own("picture.claimedAt", "is not", null).as("begun"))
           .whereRef("picture.generationId", "=", "generation.id")
           .where("picture.deletedAt", "is", null)
           .orderBy("picture.position"),
       ).as("pictures"),
     )
-    .where("userId", "=", page.userId)
+    .where("userId", "=", userId)
+    // The ids of a press follow each other: its first one is the smallest.
+    .where(({ eb, fn, selectFrom, val }) =>
+      eb(
+        "id",
+        ">=",
+        fn.coalesce(
+          selectFrom("generation as first")
+            .select("first.id")
+            .where("first.userId", "=", userId)
+            .where("first.pressIndex", "=", 0)
+            .orderBy("first.id", "desc")
+            .offset(presses - 1)
+            .limit(1),
+          val("00000000-0000-0000-0000-000000000000"),
+        ),
+      ),
+    )
     .orderBy("id", "desc")
-    .limit(page.limit)
     .execute();
-  return rows.map((row) => ({ ...row, seed: Number(row.seed) }));
+  return rows
+    .map((row) => ({ ...row, seed: Number(row.seed) }))
+    .filter(({ pictures }) => pictures.length === 0 || pictures.some(({ status }) => status !== "cancelled"));
 }
 
 /** A user's finished picture with the settings it was made with; undefined for anyone else's. */
@@ -56,6 +85,7 @@ export async function findPictureOf(db: Db, owned: { userId: string; pictureId: 
       "picture.isFavourite",
     ])
     .select(["generation.modelId", "generation.modelName", "generation.fluxModel", "generation.prompt"])
+    .select(["generation.negativePrompt", "generation.sourcePictureId"])
     .select([
       "generation.style",
       "generation.aspect",
@@ -90,6 +120,8 @@ export function findPictureToMake(db: Db, pictureId: string) {
     .innerJoin("generation", "generation.id", "picture.generationId")
     .leftJoin("model", "model.id", "generation.modelId")
     .select(["picture.id", "picture.userId", "picture.generationId", "picture.status", "picture.seed"])
+    .select(["picture.claimedAt", "generation.negativePrompt", "generation.sourcePictureId"])
+    .select(["generation.widthPx", "generation.heightPx"])
     .select(["generation.fluxModel", "generation.prompt", "generation.style", "generation.aspect"])
     .select(["generation.steps", "generation.guidance", "generation.price", "generation.count"])
     .select(["generation.modelName", "generation.deadlineAt"])

@@ -1,6 +1,7 @@
 import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
 import { postEntry } from "~/server/credits/post-entry";
+import { lockBalance } from "~/server/credits/queries";
 
 /** There is a picture, stored. */
 export interface MadePicture {
@@ -37,23 +38,28 @@ export async function giveUpPicture(
 ): Promise<void> {
   const { id, status, reason } = picture;
   await inTransaction(db, async (trx) => {
+    const owner = await trx
+      .selectFrom("picture")
+      .innerJoin("generation", "generation.id", "picture.generationId")
+      .select(["picture.userId", "generation.price", "generation.count"])
+      .where("picture.id", "=", id)
+      .where("picture.status", "=", "queued")
+      .executeTakeFirst();
+    if (!owner) return;
+    // Before the picture, as everywhere: whoever held them the other way round would wait for each other.
+    await lockBalance(trx, owner.userId);
     const moved = await trx
       .updateTable("picture")
       .set({ status, failure: reason, finishedAt: new Date() })
       .where("id", "=", id)
       .where("status", "=", "queued")
-      .returning(["userId", "generationId"])
+      .returning("id")
       .executeTakeFirst();
     if (!moved) return;
 
-    const generation = await trx
-      .selectFrom("generation")
-      .select(["price", "count"])
-      .where("id", "=", moved.generationId)
-      .executeTakeFirstOrThrow();
-    const amount = generation.price / generation.count;
+    const amount = owner.price / owner.count;
     if (amount === 0) return;
     const note = status === "refused" ? "Given back: a picture was refused" : "Given back: a picture failed";
-    await postEntry(trx, { userId: moved.userId, amount, reason: "refund", ref: id, note });
+    await postEntry(trx, { userId: owner.userId, amount, reason: "refund", ref: id, note });
   });
 }

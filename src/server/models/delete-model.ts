@@ -1,14 +1,16 @@
 import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
+import { lockBalance } from "~/server/credits/queries";
 import { Failure } from "~/server/errors";
+import { cancelForModel } from "~/server/generations/cancel-waiting";
 import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
 
 import { announceCancellation, giveBackFineTuning } from "./end-training";
 import { isRunning } from "./is-running";
 
 /**
- * Deletes a user's model with its photos and weights, in storage too. A training that runs is called off. The
- * pictures that were made with it stay, as they were asked for by name.
+ * Deletes a user's model with its photos and weights, in storage too. A training that runs is called off, and pictures
+ * that wait for it are cancelled and given back. The pictures that were made with it stay, as they were asked for by name.
  *
  * @throws Failure NOT_FOUND.
  */
@@ -16,14 +18,17 @@ export async function deleteModel(db: Db, owned: { userId: string; modelId: stri
   const { userId, modelId } = owned;
 
   const { model, deletionId } = await inTransaction(db, async (trx) => {
+    // Before the model, as a press does: the two would wait for each other otherwise.
+    await lockBalance(trx, userId);
     const found = await trx
       .selectFrom("model")
-      .select(["id", "userId", "status", "attempt", "jobId", "datasetKey", "weightsKey"])
+      .select(["id", "userId", "name", "status", "attempt", "jobId", "datasetKey", "weightsKey"])
       .where("id", "=", modelId)
       .where("userId", "=", userId)
       .forUpdate()
       .executeTakeFirst();
     if (!found) throw new Failure("NOT_FOUND", "This model does not exist.");
+    await cancelForModel(trx, { userId, modelId, name: found.name });
 
     const photos = await trx
       .deleteFrom("photo")

@@ -2,6 +2,7 @@ import type { PlanId } from "~/catalog/plans";
 import type { Db } from "~/kysely/database";
 import type { ModelStatus } from "~/kysely/schema";
 import { givePlan } from "~/server/billing/give-plan";
+import { postEntry } from "~/server/credits/post-entry";
 import { newId } from "~/server/new-id";
 import { ensureUser } from "~/server/users/ensure-user";
 
@@ -39,4 +40,9 @@ export async function addModel(
       .execute();
   }
   return id;
+}
+
+/** Puts credits on a user's account. */
+export async function addCredits(db: Db, userId: string, amount: number): Promise<void> {
+  await postEntry(db, { userId, amount, reason: "grant", ref: `test-${newId()}`, note: "For a test" });
 }

@@ -15,6 +15,7 @@ const HOUR_MS = 60 * 60_000;
  * @returns undefined for a user who has no row yet.
  */
 export async function readEntitlements(db: Db, userId: string): Promise<Entitlements | undefined> {
+  const hourAgo = firstIdOf(Date.now() - HOUR_MS);
   const row = await db
     .selectFrom("creditAccount")
     .select("balance")
@@ -43,8 +44,24 @@ export async function readEntitlements(db: Db, userId: string): Promise<Entitlem
         .selectFrom("generation")
         .select((fn) => fn.fn.sum<string | null>("count").as("n"))
         .where("userId", "=", userId)
-        .where("id", ">", firstIdOf(Date.now() - HOUR_MS))
+        .where("id", ">", hourAgo)
         .as("picturesThisHour"),
+      // Those that were cancelled were never made: they do not count against the hour.
+      eb
+        .selectFrom("generation")
+        .innerJoin("picture", "picture.generationId", "generation.id")
+        .select((fn) => fn.fn.countAll<string>().as("n"))
+        .where("generation.userId", "=", userId)
+        .where("generation.id", ">", hourAgo)
+        .where("picture.status", "=", "cancelled")
+        .as("cancelledThisHour"),
+      eb
+        .selectFrom("picture")
+        .select((fn) => fn.fn.countAll<string>().as("n"))
+        .where("userId", "=", userId)
+        .where("status", "=", "queued")
+        .as("picturesQueued"),
+      jsonArrayFrom(eb.selectFrom("missingFluxModel").select("id")).as("missing"),
     ])
     .where("userId", "=", userId)
     .executeTakeFirst();
@@ -60,7 +77,9 @@ export async function readEntitlements(db: Db, userId: string): Promise<Entitlem
     credits: row.balance,
     slotsUsed: Number(row.slotsUsed),
     fineTuningsUsed: Number(row.fineTuningsUsed),
-    picturesThisHour: Number(row.picturesThisHour ?? 0),
+    picturesThisHour: Number(row.picturesThisHour ?? 0) - Number(row.cancelledThisHour),
+    picturesQueued: Number(row.picturesQueued),
+    missingFluxModels: row.missing.map(({ id }) => id),
   });
 }
 

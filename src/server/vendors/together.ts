@@ -1,30 +1,20 @@
-import Together, { APIConnectionError, APIError } from "together-ai";
+import { APIError } from "together-ai";
 import * as z from "zod";
 
 import { env } from "~/env";
 import { Failure } from "~/server/errors";
 
+import { asFailure, parseReply, together, translate } from "./together-client";
+
 /** A picture takes 5 to 40 s; past this Together has lost it. */
 const IMAGE_TIMEOUT_MS = 120_000;
-const CALL_TIMEOUT_MS = 20_000;
-
-/**
- * Together's client. `maxRetries: 0`: it sends no idempotency key, so the SDK's own retry of a paid request
- * could pay twice (together-ai 0.52.0, read 2026-11-22); retries are Inngest's.
- */
-function together(): Together {
-  return new Together({
-    apiKey: env.TOGETHER_API_KEY,
-    ...(env.TOGETHER_BASE_URL && { baseURL: env.TOGETHER_BASE_URL }),
-    maxRetries: 0,
-    timeout: CALL_TIMEOUT_MS,
-  });
-}
 
 export interface PictureOrder {
   /** Together's name of the FLUX model. */
   togetherId: string;
   prompt: string;
+  /** What to leave out; null where the FLUX model takes none. */
+  negativePrompt: string | null;
   widthPx: number;
   heightPx: number;
   seed: number;
@@ -46,7 +36,7 @@ export interface PictureOrder {
  *   VENDOR_UNAVAILABLE when only the operator can help.
  */
 export async function makeImage(order: PictureOrder): Promise<Buffer> {
-  const { togetherId, prompt, widthPx, heightPx, seed, steps, guidance, likeness } = order;
+  const { togetherId, prompt, negativePrompt, widthPx, heightPx, seed, steps, guidance, likeness } = order;
   const answer = await translate(
     together().images.generate(
       {
@@ -58,6 +48,7 @@ export async function makeImage(order: PictureOrder): Promise<Buffer> {
         n: 1,
         output_format: "jpeg",
         response_format: "base64",
+        ...(negativePrompt !== null && { negative_prompt: negativePrompt }),
         ...(steps !== null && { steps }),
         ...(guidance !== null && { guidance_scale: guidance }),
         ...(likeness.from === "references" && { reference_images: likeness.urls }),
@@ -160,46 +151,4 @@ export async function openWeights(url: string): Promise<Response> {
   if (response.ok) return response;
   await response.body?.cancel();
   throw new Failure("VENDOR_BUSY", `Together's storage answered ${response.status}.`);
-}
-
-async function translate<T>(call: PromiseLike<T>): Promise<T> {
-  try {
-    return await call;
-  } catch (error) {
-    throw asFailure(error);
-  }
-}
-
-function parseReply<T>(schema: z.ZodType<T>, reply: unknown): T {
-  const parsed = schema.safeParse(reply);
-  if (parsed.success) return parsed.data;
-  throw new Failure("VENDOR_BUSY", "Together answered with something we cannot read.", {
-    cause: parsed.error,
-  });
-}
-
-const operatorStatuses = new Set<unknown>([401, 402, 403, 404]);
-
-/** By code and words, not by status: policy refusals come with 400 or 422 (no official text found, 2026-11-22). */
-function asFailure(cause: unknown): Failure {
-  if (!(cause instanceof APIError) || cause instanceof APIConnectionError) {
-    return new Failure("VENDOR_BUSY", "Together did not answer in time.", { cause });
-  }
-  if (/content_policy_violation|request_blocked|content moderation/i.test(cause.message)) {
-    return new Failure("REFUSED", "The content policy does not allow this prompt. Try other words.", {
-      cause,
-    });
-  }
-  const status: unknown = cause.status;
-  if (operatorStatuses.has(status)) {
-    return new Failure(
-      "VENDOR_UNAVAILABLE",
-      "The picture service is not set up rightly. We have been told.",
-      { cause },
-    );
-  }
-  if (status === 400 || status === 422) {
-    return new Failure("VENDOR_UNAVAILABLE", "The picture service does not take these settings.", { cause });
-  }
-  return new Failure("VENDOR_BUSY", "The picture service is overloaded right now.", { cause });
 }

@@ -11,6 +11,7 @@ const MAX_PAGES = 2;
 const shownBy: Record<LiveTopic, (api: Api) => Promise<void>[]> = {
   pictures: (api) => [
     api.generations.recent.invalidate(),
+    api.generations.queue.invalidate(),
     api.pictures.list.invalidate(undefined, {
       predicate: ({ state }) => countPages(state.data) <= MAX_PAGES,
     }),

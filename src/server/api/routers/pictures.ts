@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { dayChoices, deletedModels, galleryRules, noModel } from "~/catalog/gallery-rules";
+import { generationRules } from "~/catalog/generation-rules";
 import { styleIds } from "~/catalog/styles";
 import { Failure } from "~/server/errors";
 import { deletePictures } from "~/server/gallery/delete-pictures";
@@ -10,6 +11,7 @@ import { prepareZip } from "~/server/gallery/prepare-zip";
 import { restorePictures } from "~/server/gallery/restore-pictures";
 import { findShareOf } from "~/server/gallery/share-picture";
 import { findPictureOf } from "~/server/generations/queries";
+import { makeVariations, upscalePicture } from "~/server/generations/remix-picture";
 
 import { router, userProcedure } from "../trpc";
 
@@ -30,6 +32,8 @@ const Filter = z.object({
 
 const ofPicture = z.object({ pictureId: z.uuid() });
 const ofPictures = z.object({ pictureIds: z.array(z.uuid()).min(1).max(maxPicturesACall) });
+
+const remix = z.object({ pictureId: z.uuid(), requestId: z.uuid() });
 
 export const picturesRouter = router({
   /**
@@ -78,4 +82,14 @@ export const picturesRouter = router({
       ]),
     )
     .mutation(({ ctx, input }) => prepareZip(ctx.db, { userId: ctx.userId, ...input })),
+
+  /** Queues pictures with the settings of one, but for their seeds. */
+  vary: userProcedure
+    .input(remix.extend({ count: z.int().min(1).max(generationRules.maxPictures) }))
+    .mutation(({ ctx, input }) => makeVariations(ctx.db, { userId: ctx.userId, ...input })),
+
+  /** Queues a picture again, in the largest size. */
+  upscale: userProcedure
+    .input(remix)
+    .mutation(({ ctx, input }) => upscalePicture(ctx.db, { userId: ctx.userId, ...input })),
 });

@@ -3,22 +3,25 @@
 import { Shuffle } from "lucide-react";
 import { useState } from "react";
 
-import { promptSuggestions } from "~/catalog/prompt-suggestions";
+import { suggestPrompts } from "~/catalog/prompt-suggestions";
+import type { StyleId } from "~/catalog/styles";
 import type { SubjectId } from "~/catalog/subjects";
 import { Button } from "~/components/ui/button";
 
 const SHOWN = 3;
 
-/** A few prompts to start from, by subject; pressing one fills the field. */
+/** A few prompts to start from, by subject and style; pressing one fills the field. */
 export function PromptSuggestions({
   subject,
+  style,
   onChoose,
 }: {
   subject: SubjectId;
+  style: StyleId;
   onChoose: (prompt: string) => void;
 }) {
   const [start, setStart] = useState(0);
-  const all = promptSuggestions[subject];
+  const all = suggestPrompts(subject, style);
   const shown = Array.from({ length: SHOWN }, (_, index) => all[(start + index) % all.length] ?? "");
 
   return (

@@ -6,6 +6,7 @@ import { connect } from "./connect";
 import * as models from "./migrations/2026-11-22-1-models";
 import * as generations from "./migrations/2026-11-22-2-generations";
 import * as billing from "./migrations/2026-11-22-3-billing";
+import * as photos from "./migrations/2026-11-22-7-photos";
 import { configureNeon } from "./neon";
 
 /** In the order of their names, which is the order they run in. */
@@ -13,6 +14,7 @@ const migrations = {
   "2026-11-22-1-models": models,
   "2026-11-22-2-generations": generations,
   "2026-11-22-3-billing": billing,
+  "2026-11-22-7-photos": photos,
 };
 
 /**

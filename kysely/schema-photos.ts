@@ -28,7 +28,7 @@ export interface PhotoTable {
   heightPx: number | null;
   /** SHA-256 of the upload, hex. */
   contentHash: string | null;
-  /** Variance of the Laplacian of the 512 px grey picture: higher is sharper. */
+  /** Of `measures`, on the server: higher is sharper. */
   sharpness: number | null;
   /** Mean luminance, 0..255. */
   brightness: number | null;

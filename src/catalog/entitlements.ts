@@ -27,6 +27,8 @@ export interface Entitlements {
   credits: number | null;
   canTrainInstant: true | string;
   canFineTune: true | string;
+  /** Of a model that already has its slot: a new version of it. */
+  canFineTuneAgain: true | string;
   fluxModels: readonly FluxModelId[];
   /** Whole credits. */
   pricePerPicture: number;
@@ -53,11 +55,22 @@ export function entitle(planId: PlanId, usage: Usage): Entitlements {
     credits: isUnlimited ? null : usage.credits,
     canTrainInstant: slotVerdict,
     canFineTune: verdictOnFineTuning(plan, usage) ?? slotVerdict,
+    canFineTuneAgain: verdictOnFineTuning(plan, usage) ?? true,
     fluxModels: plan.fluxModels,
     pricePerPicture: isUnlimited ? 0 : generationRules.creditsPerPicture,
     hourly:
       plan.picturesPerHour === null ? null : { used: usage.picturesThisHour, total: plan.picturesPerHour },
   };
+}
+
+/** Whether the plan allows a training now; a model that has its slot takes no other. A `string` is the reason why not. */
+export function verdictOnTraining(
+  entitlements: Entitlements,
+  training: { kind: "instant" | "fine-tuned"; hasSlot: boolean },
+): true | string {
+  const { canTrainInstant, canFineTune, canFineTuneAgain } = entitlements;
+  if (training.kind === "instant") return training.hasSlot || canTrainInstant;
+  return training.hasSlot ? canFineTuneAgain : canFineTune;
 }
 
 /** Whether the fair-use rate allows `count` pictures now. A `string` is the reason why not, for the user. */

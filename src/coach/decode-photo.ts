@@ -32,7 +32,8 @@ async function openBitmap(file: Blob, type: PhotoType): Promise<ImageBitmap> {
   if (type !== "image/heic") return own;
   // Safari reads HEIC itself; others need libheif, which is 2 MB and loaded only now.
   return own.catch(async () => {
-    const { decodeHeic } = await import("./decode-heic");
-    return createImageBitmap(await decodeHeic(new Uint8Array(await file.arrayBuffer())));
+    const { decodeHeic } = await import("~/pixels/decode-heic");
+    const { data, width, height } = await decodeHeic(new Uint8Array(await file.arrayBuffer()));
+    return createImageBitmap(new ImageData(data, width, height));
   });
 }

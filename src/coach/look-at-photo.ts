@@ -1,5 +1,5 @@
 import type { PhotoType } from "~/catalog/photo-rules";
-import { measurePixels } from "~/photo-measures/measure-pixels";
+import { measurePixels } from "~/pixels/measure-pixels";
 
 import { decodePhoto } from "./decode-photo";
 import { findFaces } from "./find-faces";

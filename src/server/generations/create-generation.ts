@@ -2,6 +2,7 @@ import { verdictOnRate } from "~/catalog/entitlements";
 import { fluxModels } from "~/catalog/flux-models";
 import type { FluxModelId } from "~/catalog/flux-models";
 import type { AspectId } from "~/catalog/aspects";
+import { checkPrompt } from "~/catalog/check-prompt";
 import { generationRules } from "~/catalog/generation-rules";
 import { plans } from "~/catalog/plans";
 import type { PlanId } from "~/catalog/plans";
@@ -44,13 +45,15 @@ export interface GenerationRequest {
  * twice returns the first one's generation.
  *
  * @throws Failure NOT_FOUND for a model that is not theirs, NOT_READY before it is trained, PLAN_LIMIT, INVALID for
- *   settings the FLUX model does not take, OUT_OF_CREDITS. Nothing has changed then.
+ *   settings the FLUX model does not take, REFUSED for a prompt that names a minor or another person, OUT_OF_CREDITS. Nothing has changed then.
  */
 export async function createGeneration(
   db: Db,
   request: GenerationRequest,
 ): Promise<{ generationId: string }> {
   const { userId, requestId, count } = request;
+  const verdict = checkPrompt(request.prompt);
+  if (verdict) throw new Failure("REFUSED", verdict.reason);
 
   const created = await inTransaction(db, async (trx) => {
     // One lock per user: a press in another tab waits here and then sees this one's balance.
@@ -82,6 +85,8 @@ export async function createGeneration(
       ...request,
       id: generationId,
       modelName: model?.name ?? null,
+      versionId: model?.versionId ?? null,
+      versionNumber: model?.versionNumber ?? null,
       price,
     });
     if (price > 0) {
@@ -114,12 +119,15 @@ async function requireModel(trx: Db, request: GenerationRequest) {
   if (request.modelId === null) return undefined;
   const model = await trx
     .selectFrom("model")
-    .select(["name", "kind", "status"])
-    .where("id", "=", request.modelId)
-    .where("userId", "=", request.userId)
+    .leftJoin("modelVersion", "modelVersion.id", "model.activeVersionId")
+    .select(["model.name", "modelVersion.kind"])
+    .select(["modelVersion.id as versionId", "modelVersion.number as versionNumber"])
+    .where("model.id", "=", request.modelId)
+    .where("model.userId", "=", request.userId)
     .executeTakeFirst();
   if (!model) throw new Failure("NOT_FOUND", "This model does not exist.");
-  if (model.status !== "ready") {
+  // One that is trained anew goes on with the version it has.
+  if (model.versionId === null) {
     throw new Failure("NOT_READY", `${model.name} is not ready yet. Its page shows how far the training is.`);
   }
   if ((await findLockedModels(trx, request.userId)).has(request.modelId)) {
@@ -131,7 +139,7 @@ async function requireModel(trx: Db, request: GenerationRequest) {
   return model;
 }
 
-function requireSettings(request: GenerationRequest, kind: ModelKind | undefined): void {
+function requireSettings(request: GenerationRequest, kind: ModelKind | null | undefined): void {
   const { name, takesLora, steps, guidance } = fluxModels[request.fluxModel];
   if (kind === "fine-tuned" && !takesLora) {
     throw new Failure("INVALID", `${name} cannot use a fine-tuned model. Choose FLUX.2 dev.`);
@@ -156,7 +164,13 @@ function requireWithin(check: {
 
 async function insertGeneration(
   trx: Db,
-  generation: GenerationRequest & { id: string; modelName: string | null; price: number },
+  generation: GenerationRequest & {
+    id: string;
+    modelName: string | null;
+    versionId: string | null;
+    versionNumber: number | null;
+    price: number;
+  },
 ): Promise<string[]> {
   const { id, userId, count, seed: askedSeed, ...rest } = generation;
   const seed = askedSeed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;

@@ -43,7 +43,7 @@ function hash({ values }: Grey): string {
   let hex = "";
   for (let at = 0; at < coefficients.length; at += 4) {
     const bits = coefficients.slice(at, at + 4).map((value) => (value > median ? 1 : 0));
-    hex += bits.reduce((digit, bit) => digit * 2 + bit, 0).toString(16);
+    hex += parseInt(bits.join(""), 2).toString(16);
   }
   return hex;
 }

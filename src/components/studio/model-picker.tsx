@@ -60,7 +60,7 @@ export function ModelPicker({ studio }: { studio: ReturnType<typeof useStudio> }
           <SelectTrigger />
           <SelectContent>
             {fluxModelIds.map((id) => {
-              const obstacle = obstacleTo(id, entitlements, model?.kind);
+              const obstacle = obstacleTo(id, entitlements, model?.activeKind);
               return (
                 <SelectItem
                   key={id}
@@ -98,7 +98,7 @@ function FirstModelHint() {
 function obstacleTo(
   id: FluxModelId,
   entitlements: Entitlements,
-  kind: string | undefined,
+  kind: string | null | undefined,
 ): string | undefined {
   if (!entitlements.fluxModels.includes(id)) {
     const smallest = planIds.find((planId) => plans[planId].fluxModels.some((of) => of === id));

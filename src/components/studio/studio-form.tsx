@@ -11,6 +11,7 @@ import type { SettingsProblems } from "./check-settings";
 import { ModelPicker } from "./model-picker";
 import { PromptSuggestions } from "./prompt-suggestions";
 import { StylePicker } from "./style-picker";
+import { usePromptVerdict } from "./use-prompt-verdict";
 import type { useStudio } from "./use-studio";
 
 /** The counter is shown from here on: before it, it only distracts. */
@@ -28,6 +29,7 @@ interface StudioFormProps {
 export function StudioForm({ studio, problems, onEdit, onSubmit }: StudioFormProps) {
   const { settings, change, model } = studio;
   const length = settings.prompt.length;
+  const refusal = usePromptVerdict(settings.prompt);
 
   return (
     <>
@@ -35,7 +37,7 @@ export function StudioForm({ studio, problems, onEdit, onSubmit }: StudioFormPro
       <div className="grid gap-3">
         <Field
           label="Prompt"
-          error={problems.prompt}
+          error={problems.prompt ?? refusal}
           aside={
             length > COUNT_FROM &&
             `${length.toLocaleString("en")} of ${generationRules.maxPromptLength.toLocaleString("en")}`

@@ -9,11 +9,14 @@ import type { Upload } from "./uploads-store";
  * What the coach says of the photos in the grid: by what this tab saw of them, or, for those that came earlier, by what the
  * server measured. Days are known for this tab's photos only.
  */
-export function coachPhotos(
-  set: Pick<PhotoSet, "tiles">,
-  photos: readonly ListedPhoto[],
-  uploads: readonly Upload[],
-): CoachedSet {
+export function coachPhotos(known: {
+  set: Pick<PhotoSet, "tiles">;
+  photos: readonly ListedPhoto[];
+  uploads: readonly Upload[];
+  /** Of animals no faces are looked for. */
+  isPet: boolean;
+}): CoachedSet {
+  const { set, photos, uploads, isPet } = known;
   const listed = new Map(photos.map((photo) => [photo.id, photo]));
   const sent = new Map(uploads.map((upload) => [upload.id, upload]));
   return coachSet(
@@ -23,7 +26,7 @@ export function coachPhotos(
       return {
         key,
         measures: seen?.measures ?? photo?.measures ?? null,
-        faces: (seen ? seen.faces : photo?.faces) ?? null,
+        faces: isPet ? null : ((seen ? seen.faces : photo?.faces) ?? null),
         takenOn: seen?.takenOn ?? null,
       };
     }),

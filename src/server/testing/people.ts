@@ -1,3 +1,4 @@
+import { consent } from "~/catalog/consent";
 import type { PlanId } from "~/catalog/plans";
 import type { Db } from "~/kysely/database";
 import type { ModelStatus } from "~/kysely/schema";
@@ -46,9 +47,9 @@ export async function addVersion(
 /** A model of a user with photos that are ready to train with; no file stands behind them. */
 export async function addModel(
   db: Db,
-  model: { userId: string; status: ModelStatus; photos?: number },
+  model: { userId: string; status: ModelStatus; photos?: number; agrees?: boolean },
 ): Promise<string> {
-  const { userId, status, photos = 0 } = model;
+  const { userId, status, photos = 0, agrees = true } = model;
   const id = newId();
   await db
     .insertInto("model")
@@ -66,6 +67,13 @@ export async function addModel(
         bytes: 1000,
         contentHash: String(index),
       })
+      .execute();
+  }
+  if (agrees) {
+    const { version, statement } = consent;
+    await db
+      .insertInto("consent")
+      .values({ id: newId(), userId, modelId: id, version, statement, addressHash: null })
       .execute();
   }
   if (status === "ready") await addVersion(db, { userId, modelId: id });

@@ -14,7 +14,7 @@ module.exports = {
       },
       to: {
         reachable: true,
-        path: `node_modules/(sharp|heic-decode|yazl)/|^kysely/shared\\.ts$|${nodeModules}`,
+        path: `node_modules/(sharp|libheif-js|yazl)/|^kysely/shared\\.ts$|${nodeModules}`,
       },
     },
   ],

@@ -11,6 +11,6 @@ export default {
   // It would ask the npm registry for advisories at every start of `next dev`.
   experimental: { agentUpgrade: false },
   // Native or worker-loading packages that must be required from node_modules, not bundled.
-  serverExternalPackages: ["sharp", "heic-decode", "libheif-js", "yazl"],
+  serverExternalPackages: ["sharp", "libheif-js", "yazl"],
   typescript: { ignoreBuildErrors: true }, // `npm run check` types the whole repository once
 };

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import sharp from "sharp";
 
-import { addPhotos, generate, shownPictures } from "./fixtures/journey";
+import { addPhotos, agree, generate, shownPictures } from "./fixtures/journey";
 import { createPerson, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
@@ -18,6 +18,7 @@ test("files that are no good are named, with the reason, and the others stay", a
   await page.getByLabel("Name").fill("Vera");
   await page.getByRole("radio", { name: "Woman" }).click();
   await page.getByRole("button", { name: "Continue" }).click();
+  await agree(page);
 
   const good = await readFile(photos[0] ?? "");
   const jpeg = (name: string, buffer: Buffer) => ({ name, mimeType: "image/jpeg", buffer });
@@ -71,6 +72,7 @@ test("nine photos are too few, and the twenty-first is one too many", async ({ p
   await page.getByLabel("Name").fill("Vera");
   await page.getByRole("radio", { name: "Woman" }).click();
   await page.getByRole("button", { name: "Continue" }).click();
+  await agree(page);
 
   const files = await Promise.all(
     Array.from({ length: 21 }, async (_, index) => ({

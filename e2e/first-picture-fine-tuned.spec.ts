@@ -11,8 +11,14 @@ test("a picture of oneself with a Fine-tuned model, on Creator", async ({ page, 
   await expect(page.getByRole("progressbar").first()).toBeVisible();
   await waitUntilReady(page);
   const model = await db.selectFrom("model").selectAll().where("id", "=", modelId).executeTakeFirstOrThrow();
-  expect(model.weightsKey).not.toBeNull();
   expect(model.datasetKey).toBeNull();
+  const version = await db
+    .selectFrom("modelVersion")
+    .selectAll()
+    .where("id", "=", model.activeVersionId)
+    .executeTakeFirstOrThrow();
+  expect(version).toMatchObject({ number: 1, kind: "fine-tuned", photoCount: 12 });
+  expect(version.weightsKey).not.toBeNull();
 
   await page.getByRole("link", { name: "Make pictures" }).click();
   await expect(page.getByRole("combobox", { name: "Model", exact: true })).toContainText("Grace");

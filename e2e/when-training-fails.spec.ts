@@ -18,7 +18,6 @@ test("a training that fails says why, gives back, and can be tried again", async
   await expect(page.getByRole("alert").first()).toContainText("Your fine-tuning is given back");
   await vendors.reset();
 
-  await page.getByRole("checkbox").click();
   await page.getByRole("button", { name: "Try again" }).click();
   await waitUntilReady(page);
   const uses = await db

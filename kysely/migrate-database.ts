@@ -8,6 +8,7 @@ import * as generations from "./migrations/2026-11-22-2-generations";
 import * as billing from "./migrations/2026-11-22-3-billing";
 import * as studio from "./migrations/2026-11-22-4-studio";
 import * as gallery from "./migrations/2026-11-22-5-gallery";
+import * as photos from "./migrations/2026-11-22-7-photos";
 import { configureNeon } from "./neon";
 
 /** In the order of their names, which is the order they run in. */
@@ -17,6 +18,7 @@ const migrations = {
   "2026-11-22-3-billing": billing,
   "2026-11-22-4-studio": studio,
   "2026-11-22-5-gallery": gallery,
+  "2026-11-22-7-photos": photos,
 };
 
 /**

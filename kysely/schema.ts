@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from "kysely";
 import type { BillingEventTable, CheckoutTable, InvoiceTable, SubscriptionTable } from "./schema-billing";
 import type { CreatedAt, Json } from "./schema-columns";
 import type { ShareTable, ZipTable } from "./schema-gallery";
-import type { PhotoRefusal, PhotoType } from "~/catalog/photo-rules";
+import type { ModelVersionPhotoTable, ModelVersionTable, PhotoTable } from "./schema-photos";
 import type { AspectId } from "~/catalog/aspects";
 import type { FluxModelId } from "~/catalog/flux-models";
 import type { PackId } from "~/catalog/pack-names";
@@ -14,11 +14,14 @@ import type { SubjectId } from "~/catalog/subjects";
 type BigIntColumn = ColumnType<string, number | string, number | string>;
 
 export type * from "./schema-billing";
+export type * from "./schema-photos";
 
 export interface Database {
   appUser: AppUserTable;
   model: ModelTable;
   photo: PhotoTable;
+  modelVersion: ModelVersionTable;
+  modelVersionPhoto: ModelVersionPhotoTable;
   consent: ConsentTable;
   fineTuningUse: FineTuningUseTable;
   generation: GenerationTable;
@@ -69,43 +72,16 @@ export interface ModelTable {
   /** The trainer's job. */
   jobId: string | null;
   datasetKey: string | null;
+  /** Of the training that runs; a version keeps them once it ends well. */
   weightsKey: string | null;
+  /** How many versions were ever trained: the next one's number is one more, whatever was deleted. */
+  versionCount: Generated<number>;
+  /** The version that makes pictures; null until one is trained. */
+  activeVersionId: string | null;
   /** Why the last training failed, for the user. */
   failure: string | null;
   queuedAt: Date | null;
   finishedAt: Date | null;
-  createdAt: CreatedAt;
-}
-
-export type PhotoStatus = "uploaded" | "ready" | "refused";
-
-/** An uploaded photo of a model's subject. */
-export interface PhotoTable {
-  id: string;
-  userId: string;
-  modelId: string;
-  status: Generated<PhotoStatus>;
-  /** The file as it was uploaded; null once the prepared one has replaced it. */
-  originalKey: string | null;
-  /** Oriented, stripped of metadata, at most 1536 px: JPEG. */
-  preparedKey: string | null;
-  thumbnailKey: string | null;
-  /** The file's own name, as the browser gave it. */
-  name: string;
-  bytes: number;
-  /** Sniffed from the bytes, never declared. */
-  type: PhotoType | null;
-  widthPx: number | null;
-  heightPx: number | null;
-  /** SHA-256 of the upload, hex. */
-  contentHash: string | null;
-  /** Variance of the Laplacian of the 512 px grey picture: higher is sharper. */
-  sharpness: number | null;
-  /** Mean luminance, 0..255. */
-  brightness: number | null;
-  /** Whether it goes to FLUX.2 as a reference photo, and in which order, from 1. */
-  referenceRank: number | null;
-  refusal: PhotoRefusal | null;
   createdAt: CreatedAt;
 }
 
@@ -154,6 +130,9 @@ export interface GenerationTable {
   modelId: string | null;
   /** The model's name when the button was pressed. */
   modelName: string | null;
+  /** The model's version that was in use when the button was pressed; null once it is deleted. */
+  versionId: string | null;
+  versionNumber: number | null;
   fluxModel: FluxModelId;
   status: Generated<GenerationStatus>;
   prompt: string;
@@ -244,7 +223,7 @@ export interface CreditEntryTable {
   createdAt: CreatedAt;
 }
 
-export type DeletionSubject = "model" | "photo" | "picture" | "dataset" | "upload";
+export type DeletionSubject = "model" | "version" | "photo" | "picture" | "dataset" | "upload";
 
 /** Files that must go: written with the deletion of their rows, done when storage has confirmed. */
 export interface DeletionTable {

@@ -9,8 +9,10 @@ import { postEntry } from "~/server/credits/post-entry";
 import { makePicture } from "~/server/generations/make-picture";
 import { finishGeneration } from "~/server/generations/move-generation";
 import { chooseReferences } from "~/server/models/choose-references";
+import { finishTraining } from "~/server/models/finish-training";
 import { newId } from "~/server/new-id";
 import { preparePhoto } from "~/server/photos/prepare-photo";
+import { agreeToConsent } from "~/server/users/consent";
 import { ensureUser } from "~/server/users/ensure-user";
 import { storeFile } from "~/server/vendors/uploadthing";
 
@@ -59,19 +61,11 @@ async function makeModel(db: Db, userId: string): Promise<string> {
       queuedAt: new Date(),
     })
     .execute();
-  const { version, statement } = consent;
-  await db
-    .insertInto("consent")
-    .values({ id: newId(), userId, modelId, version, statement, addressHash: null })
-    .execute();
+  await agreeToConsent(db, { userId, modelId, consentVersion: consent.version, addressHash: null });
 
   for (const [index, path] of renderedPhotos.entries()) await addPhoto(db, { userId, modelId, index, path });
   await chooseReferences(db, { modelId });
-  await db
-    .updateTable("model")
-    .set({ status: "ready", progressPercent: 100, finishedAt: new Date() })
-    .where("id", "=", modelId)
-    .execute();
+  await finishTraining(db, { modelId, attempt: 1 });
   return modelId;
 }
 
@@ -96,6 +90,11 @@ async function makeGeneration(
   wish: { userId: string; modelId: string } & (typeof demoGallery)[number],
 ): Promise<void> {
   const { userId, modelId, prompt, style, aspect, seed, count } = wish;
+  const { activeVersionId: versionId } = await db
+    .selectFrom("model")
+    .select("activeVersionId")
+    .where("id", "=", modelId)
+    .executeTakeFirstOrThrow();
   const generationId = newId();
   await db
     .insertInto("generation")
@@ -105,6 +104,8 @@ async function makeGeneration(
       requestId: crypto.randomUUID(),
       modelId,
       modelName: demoUser.firstName,
+      versionId,
+      versionNumber: 1,
       fluxModel: "flux-2-pro",
       status: "generating",
       prompt,

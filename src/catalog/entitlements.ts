@@ -31,6 +31,8 @@ export interface Entitlements {
   credits: number | null;
   canTrainInstant: true | string;
   canFineTune: true | string;
+  /** Of a model that already has its slot: a new version of it. */
+  canFineTuneAgain: true | string;
   fluxModels: readonly FluxModelId[];
   /** FLUX models that no one can use now, because Together does not list them. */
   missingFluxModels: readonly FluxModelId[];
@@ -65,6 +67,7 @@ export function entitle(planId: PlanId, usage: Usage): Entitlements {
     fluxModels: plan.fluxModels.filter((id) => !missingFluxModels.includes(id)),
     missingFluxModels,
     queue: { used: usage.picturesQueued ?? 0, total: generationRules.maxQueued },
+    canFineTuneAgain: verdictOnFineTuning(plan, usage) ?? true,
     pricePerPicture: isUnlimited ? 0 : generationRules.creditsPerPicture,
     hourly:
       plan.picturesPerHour === null ? null : { used: usage.picturesThisHour, total: plan.picturesPerHour },
@@ -76,6 +79,16 @@ export function verdictOnQueue({ queue }: Entitlements, count: number): true | s
   if (queue.used + count <= queue.total) return true;
   const waiting = queue.used === 1 ? "1 of yours is" : `${queue.used} of yours are`;
   return `The queue holds up to ${queue.total} of your pictures and makes ${generationRules.picturesAtOnce} at once. ${waiting} in it now; this is ${count} more. Go on when some are done, or cancel some that wait.`;
+}
+
+/** Whether the plan allows a training now; a model that has its slot takes no other. A `string` is the reason why not. */
+export function verdictOnTraining(
+  entitlements: Entitlements,
+  training: { kind: "instant" | "fine-tuned"; hasSlot: boolean },
+): true | string {
+  const { canTrainInstant, canFineTune, canFineTuneAgain } = entitlements;
+  if (training.kind === "instant") return training.hasSlot || canTrainInstant;
+  return training.hasSlot ? canFineTuneAgain : canFineTune;
 }
 
 /** Whether the fair-use rate allows `count` pictures now. A `string` is the reason why not, for the user. */

@@ -3,6 +3,7 @@
 import { Sparkles, Zap } from "lucide-react";
 import { useId } from "react";
 
+import { verdictOnTraining } from "~/catalog/entitlements";
 import { Badge } from "~/components/ui/badge";
 import { ChoiceCard } from "~/components/ui/choice-card";
 import { RadioGroup } from "~/components/ui/radio-group";
@@ -30,11 +31,13 @@ const kinds = {
 interface KindChoiceProps {
   account: Account | undefined;
   kind: ModelKind;
+  /** A trained model has its place: a new version of it takes no other. */
+  hasSlot: boolean;
   onChoose: (kind: ModelKind) => void;
 }
 
 /** The two kinds of model, honestly; what the plan does not allow says why. */
-export function KindChoice({ account, kind, onChoose }: KindChoiceProps) {
+export function KindChoice({ account, kind, hasSlot, onChoose }: KindChoiceProps) {
   if (!account) return <Skeleton className="h-44 w-full" />;
 
   const offered: ModelKind[] = account.offersFineTuning ? ["instant", "fine-tuned"] : ["instant"];
@@ -48,21 +51,16 @@ export function KindChoice({ account, kind, onChoose }: KindChoiceProps) {
       className="gap-4 md:grid-cols-2"
     >
       {offered.map((id) => (
-        <Kind key={id} kind={id} account={account} />
+        <Kind key={id} kind={id} account={account} hasSlot={hasSlot} />
       ))}
     </RadioGroup>
   );
 }
 
-/** Whether the plan allows a kind; a string says why not. */
-export function verdictOn(account: Account, kind: ModelKind): true | string {
-  return kind === "instant" ? account.canTrainInstant : account.canFineTune;
-}
-
-function Kind({ kind, account }: { kind: ModelKind; account: Account }) {
+function Kind({ kind, account, hasSlot }: { kind: ModelKind; account: Account; hasSlot: boolean }) {
   const id = useId();
   const { icon, time, note } = kinds[kind];
-  const verdict = verdictOn(account, kind);
+  const verdict = verdictOnTraining(account, { kind, hasSlot });
   const { used, total } = account.fineTunings;
   const cost =
     kind === "instant"

@@ -1,25 +1,26 @@
 "use client";
 
-import { useState } from "react";
 import type { ReactNode } from "react";
 
-import { consent } from "~/catalog/consent";
+import { verdictOnTraining } from "~/catalog/entitlements";
 import { photoRules } from "~/catalog/photo-rules";
 import { Alert } from "~/components/ui/alert";
 import { Button } from "~/components/ui/button";
-import { CheckboxOption } from "~/components/ui/checkbox-option";
 import type { PhotoSet } from "~/components/uploads/arrange-photos";
 import { trpc } from "~/trpc/react";
+import type { ApiOutputs } from "~/trpc/react";
 
-import { KindChoice, verdictOn } from "./kind-choice";
+import { KindChoice } from "./kind-choice";
 import type { ModelKind } from "./model-types";
 
 interface StartTrainingProps {
   modelId: string;
   set: PhotoSet;
   kind: ModelKind;
-  hasConsented: boolean;
-  onChoose: (choice: { kind: ModelKind } | { hasConsented: boolean }) => void;
+  hasConsent: boolean;
+  /** A trained model has its place: a new version of it takes no other. */
+  hasSlot?: boolean;
+  onChoose: (kind: ModelKind) => void;
   onStarted: () => void;
   /** What the button says. */
   words?: string;
@@ -27,10 +28,9 @@ interface StartTrainingProps {
   children: (startButton: ReactNode) => ReactNode;
 }
 
-/** The kind, the consent and the button that starts a training; for a draft, and for one that is tried again. */
+/** The kind and the button that starts a training; for a draft, for one that is tried again, and for a new version. */
 export function StartTraining(props: StartTrainingProps) {
-  const { modelId, set, hasConsented, onChoose, onStarted, words = "Start training", children } = props;
-  const [asksForConsent, setAsksForConsent] = useState(false);
+  const { modelId, set, hasConsent, hasSlot = false, onChoose, onStarted, words = "Start training" } = props;
   const utils = trpc.useUtils();
   const { data: account } = trpc.account.entitlements.useQuery();
   const start = trpc.models.startTraining.useMutation({
@@ -45,40 +45,22 @@ export function StartTraining(props: StartTrainingProps) {
       ]),
   });
 
-  const kind = account && chooseAllowed(account, props.kind);
-  const hindrance = describeHindrance(set) ?? (account && kind === undefined ? "" : undefined);
+  const kind = account && chooseAllowed(account, { chosen: props.kind, hasSlot });
+  const hindrance = describeHindrance(set, hasConsent) ?? (account && kind === undefined ? "" : undefined);
 
   const press = () => {
-    setAsksForConsent(!hasConsented);
-    if (hasConsented && kind) start.mutate({ modelId, kind, consentVersion: consent.version });
+    if (kind) start.mutate({ modelId, kind });
   };
 
   return (
     <>
-      <KindChoice
-        account={account}
-        kind={kind ?? "instant"}
-        onChoose={(chosen) => {
-          onChoose({ kind: chosen });
-        }}
-      />
-      <CheckboxOption
-        checked={hasConsented}
-        onCheckedChange={(checked) => {
-          onChoose({ hasConsented: checked === true });
-          setAsksForConsent(false);
-        }}
-        note={consent.explanation}
-        error={asksForConsent && "Confirm this to start the training."}
-      >
-        {consent.statement}
-      </CheckboxOption>
+      <KindChoice account={account} kind={kind ?? "instant"} hasSlot={hasSlot} onChoose={onChoose} />
       {start.error && (
         <Alert tone="error" title="The training was not started">
           {start.error.message}
         </Alert>
       )}
-      {children(
+      {props.children(
         <div className="flex flex-col gap-2 sm:flex-row sm:items-center sm:gap-4">
           {hindrance && (
             <p id="start-hindrance" className="text-sm text-muted-foreground max-sm:text-center">
@@ -101,13 +83,17 @@ export function StartTraining(props: StartTrainingProps) {
 }
 
 /** What was chosen when the plan allows it, otherwise what it does allow. */
-function chooseAllowed(account: Parameters<typeof verdictOn>[0], chosen: ModelKind): ModelKind | undefined {
+function chooseAllowed(
+  account: ApiOutputs["account"]["entitlements"],
+  { chosen, hasSlot }: { chosen: ModelKind; hasSlot: boolean },
+): ModelKind | undefined {
   const wanted = account.offersFineTuning ? chosen : "instant";
-  if (verdictOn(account, wanted) === true) return wanted;
-  return account.canTrainInstant === true ? "instant" : undefined;
+  if (verdictOnTraining(account, { kind: wanted, hasSlot }) === true) return wanted;
+  return verdictOnTraining(account, { kind: "instant", hasSlot }) === true ? "instant" : undefined;
 }
 
-function describeHindrance({ count, moving }: PhotoSet): string | undefined {
+function describeHindrance({ count, moving }: PhotoSet, hasConsent: boolean): string | undefined {
+  if (!hasConsent) return "Agree to what is done with your photos first.";
   if (moving > 0) return `${moving === 1 ? "1 photo is" : `${moving} photos are`} still uploading.`;
   const missing = photoRules.minCount - count;
   if (missing > 0) return `Add ${missing} more ${missing === 1 ? "photo" : "photos"} first.`;

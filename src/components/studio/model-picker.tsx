@@ -60,7 +60,7 @@ export function ModelPicker({ studio }: { studio: ReturnType<typeof useStudio> }
           <SelectTrigger />
           <SelectContent>
             {fluxModelIds.filter(isThere(entitlements)).map((id) => {
-              const obstacle = obstacleTo(id, entitlements, model?.kind);
+              const obstacle = obstacleTo(id, entitlements, model?.activeKind);
               return (
                 <SelectItem
                   key={id}
@@ -103,7 +103,7 @@ function isThere({ missingFluxModels }: Entitlements) {
 function obstacleTo(
   id: FluxModelId,
   entitlements: Entitlements,
-  kind: string | undefined,
+  kind: string | null | undefined,
 ): string | undefined {
   if (!entitlements.fluxModels.includes(id)) {
     return `Comes with ${plans[fluxModels[id].plan].name}`;

@@ -26,10 +26,11 @@ export function useStudio(wanted: {
   const { data: models } = trpc.models.list.useQuery();
   const { data: entitlements } = trpc.account.entitlements.useQuery();
   const readyModels = useMemo(
-    () => models?.filter((model) => model.status === "ready" && !model.isLocked),
+    // One that is trained anew goes on with the version it has.
+    () => models?.filter((model) => model.activeVersionId !== null && !model.isLocked),
     [models],
   );
-  const lockedModels = models?.filter((model) => model.status === "ready" && model.isLocked) ?? [];
+  const lockedModels = models?.filter((model) => model.activeVersionId !== null && model.isLocked) ?? [];
 
   // After the first paint, so that the server's page and the browser's agree.
   useEffect(() => {
@@ -55,7 +56,7 @@ function allowedFluxModels(
   model: ReadyModel | undefined,
 ): readonly FluxModelId[] {
   const ofPlan = entitlements?.fluxModels ?? ["flux-2-dev"];
-  return model?.kind === "fine-tuned" ? ofPlan.filter((id) => fluxModels[id].takesLora) : ofPlan;
+  return model?.activeKind === "fine-tuned" ? ofPlan.filter((id) => fluxModels[id].takesLora) : ofPlan;
 }
 
 /** Takes the model of the address, otherwise keeps the last one, otherwise the newest. */

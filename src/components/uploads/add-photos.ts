@@ -1,6 +1,7 @@
 import { photoRefusals, photoRules } from "~/catalog/photo-rules";
 import type { PhotoType } from "~/catalog/photo-rules";
 
+import { askCoach } from "./ask-coach";
 import { checkPhotoFile } from "./check-photo-file";
 import { countTaken } from "./count-taken";
 import type { ListedPhoto } from "./listed-photo";
@@ -15,7 +16,7 @@ type ListPhotos = () => readonly ListedPhoto[];
 /** One after the other: of two copies the second is the duplicate, and a phone holds one photo in memory. */
 let checks: Promise<unknown> = Promise.resolve();
 
-/** Takes the files that were chosen for a model: each is checked here, then uploaded at once or refused by name. */
+/** Takes the files that were chosen for a model: each is checked and looked at here, then uploaded at once or refused by name. */
 export function addPhotos(modelId: string, files: readonly File[], listPhotos: ListPhotos): void {
   const added = files.map((file): Upload => ({ ...fresh, id: crypto.randomUUID(), modelId, file }));
   useUploads.setState(({ uploads }) => ({ uploads: [...uploads, ...added] }));
@@ -35,6 +36,7 @@ const fresh = {
   canRetry: false,
   type: null,
   contentHash: null,
+  seen: null,
   previewUrl: null,
   photoId: null,
   isListed: false,
@@ -45,18 +47,25 @@ async function examine(id: string, listPhotos: ListPhotos): Promise<void> {
   if (!upload) return;
   const verdict = await judge(upload, listPhotos);
   changeUpload(id, verdict);
-  if (verdict.state !== "waiting") return;
+  // Not waited for: while one photo is looked at, the next is checked.
+  if (verdict.state === "measuring") void measure(id, verdict.type);
+}
 
-  runUploads();
-  if (upload.previewUrl) return;
-  const previewUrl = await makePreview(upload.file);
+/** Has the photo looked at before it is sent, so that what was measured goes along. */
+async function measure(id: string, type: PhotoType): Promise<void> {
+  const upload = findUpload(id);
+  if (!upload) return;
+  const seen = upload.seen ?? (await askCoach(upload.file, type));
+  const previewUrl =
+    upload.previewUrl ?? (seen ? URL.createObjectURL(seen.preview) : await makePreview(upload.file));
   if (previewUrl && !findUpload(id)) URL.revokeObjectURL(previewUrl);
-  changeUpload(id, { previewUrl });
+  changeUpload(id, { seen, previewUrl, state: "waiting" });
+  runUploads();
 }
 
 type Verdict =
   | { state: "refused"; reason: string; canRetry: boolean }
-  | { state: "waiting"; type: PhotoType; contentHash: string | null };
+  | { state: "measuring"; type: PhotoType; contentHash: string | null };
 
 async function judge(upload: Upload, listPhotos: ListPhotos): Promise<Verdict> {
   const checked = await checkPhotoFile(upload.file).catch(() => null);
@@ -74,7 +83,7 @@ async function judge(upload: Upload, listPhotos: ListPhotos): Promise<Verdict> {
     const reason = `A model takes at most ${photoRules.maxCount} photos. Remove one, then retry, or leave this one out.`;
     return { ...refuse(reason), canRetry: true };
   }
-  return { state: "waiting", type, contentHash };
+  return { state: "measuring", type, contentHash };
 }
 
 /** The name of the same photo, in this tab or, after a reload, on the server. */

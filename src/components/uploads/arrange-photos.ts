@@ -71,6 +71,7 @@ interface Place {
 
 const isMoving = {
   checking: true,
+  measuring: true,
   waiting: true,
   uploading: true,
   uploaded: false,
@@ -105,6 +106,7 @@ function placeUpload(upload: Upload): Place {
   }
   const shown = {
     checking: "examining",
+    measuring: "examining",
     waiting: "waiting",
     uploading: "uploading",
     uploaded: "checking",

@@ -6,6 +6,7 @@ export function countTaken(uploads: readonly Upload[], photos: readonly ListedPh
   const listed = new Set(photos.map((photo) => photo.id));
   const onTheirWay = uploads.filter(
     ({ state, photoId }) =>
+      state === "measuring" ||
       state === "waiting" ||
       state === "uploading" ||
       (state === "uploaded" && photoId !== null && !listed.has(photoId)),

@@ -1,7 +1,9 @@
 "use client";
 
-import { X } from "lucide-react";
+import { TriangleAlert, X } from "lucide-react";
 
+import { photoWarnings } from "~/catalog/photo-rules";
+import type { PhotoWarning } from "~/catalog/photo-rules";
 import { cn } from "~/components/cn";
 import { PictureFrame } from "~/components/ui/picture-frame";
 
@@ -9,6 +11,8 @@ import type { PhotoTileData } from "./arrange-photos";
 
 interface PhotoTileProps {
   tile: PhotoTileData;
+  /** What could be better about it. */
+  warnings: readonly PhotoWarning[];
   isRemoving: boolean;
   onRemove: () => void;
 }
@@ -23,7 +27,7 @@ const words = {
 } as const satisfies Record<PhotoTileData["state"], string | null>;
 
 /** One photo of the set, from the moment it was chosen. */
-export function PhotoTile({ tile, isRemoving, onRemove }: PhotoTileProps) {
+export function PhotoTile({ tile, warnings, isRemoving, onRemove }: PhotoTileProps) {
   const { name, state, percent, src } = tile;
   const isSending = state === "uploading" || state === "waiting" || state === "examining";
 
@@ -35,6 +39,14 @@ export function PhotoTile({ tile, isRemoving, onRemove }: PhotoTileProps) {
         aspect="1 / 1"
         placeholder={<span className="line-clamp-3 max-w-full text-xs break-words">{name}</span>}
       >
+        {state === "ready" && warnings[0] && (
+          <p className="absolute bottom-1.5 left-1.5 flex max-w-[calc(100%-0.75rem)] items-center gap-1 rounded-full bg-background/90 px-2 py-0.5 text-xs font-medium">
+            <TriangleAlert aria-hidden className="size-3 shrink-0 text-warning" />
+            <span className="truncate">
+              {warnings.map((warning) => photoWarnings[warning].name).join(", ")}
+            </span>
+          </p>
+        )}
         {words[state] !== null && (
           <div className="absolute inset-x-0 bottom-0 grid gap-1.5 bg-linear-to-t from-black/75 to-transparent px-2.5 pt-6 pb-2.5">
             <p className="text-xs font-medium text-white tabular-nums">

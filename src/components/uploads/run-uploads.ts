@@ -28,7 +28,7 @@ export function dropUploadsOf(modelId: string): void {
   }
 }
 
-async function send({ id, modelId, file, type }: Upload): Promise<void> {
+async function send({ id, modelId, file, type, seen }: Upload): Promise<void> {
   if (type === null) return;
   const controller = new AbortController();
   controllers.set(id, controller);
@@ -37,7 +37,7 @@ async function send({ id, modelId, file, type }: Upload): Promise<void> {
     const onProgress = (percent: number) => {
       changeUpload(id, { percent });
     };
-    const photoId = await uploadPhoto({ modelId, file, type, controller, onProgress });
+    const photoId = await uploadPhoto({ modelId, file, type, seen, controller, onProgress });
     changeUpload(
       id,
       photoId === null

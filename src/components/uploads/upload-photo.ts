@@ -1,4 +1,5 @@
 import type { PhotoType } from "~/catalog/photo-rules";
+import type { SeenPhoto } from "~/coach/seen-photo";
 import type { UploadRouter } from "~/server/photos/upload-router";
 
 /** Without a byte or an answer for so long, an upload will not end by itself: XMLHttpRequest has no limit of its own. */
@@ -9,6 +10,8 @@ interface PhotoUpload {
   file: File;
   /** Sniffed: browsers leave HEIC's empty and believe a file's name in the others. */
   type: PhotoType;
+  /** What the coach saw; null when it could not look. */
+  seen: SeenPhoto | null;
   /** Aborting it stops the upload. */
   controller: AbortController;
   onProgress: (percent: number) => void;
@@ -21,7 +24,7 @@ interface PhotoUpload {
  * @throws when it was aborted, refused or did not get through; `sayWhy` has the sentence for it.
  */
 export async function uploadPhoto(upload: PhotoUpload): Promise<string | null> {
-  const { modelId, file, type, controller, onProgress } = upload;
+  const { modelId, file, type, seen, controller, onProgress } = upload;
   const { genUploader } = await import("uploadthing/client");
   const { uploadFiles } = genUploader<UploadRouter>();
 
@@ -29,7 +32,7 @@ export async function uploadPhoto(upload: PhotoUpload): Promise<string | null> {
   try {
     const [uploaded] = await uploadFiles("photo", {
       files: [new File([file], file.name, { type, lastModified: file.lastModified })],
-      input: { modelId },
+      input: { modelId, measures: seen && { ...seen.measures, faces: seen.faces } },
       signal: controller.signal,
       onUploadProgress: ({ progress }) => {
         restartWatch(STALLED_MS);

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 
 import type { PhotoType } from "~/catalog/photo-rules";
+import type { SeenPhoto } from "~/coach/seen-photo";
 
 /** A file on its way to becoming a photo of a model. */
 export interface Upload {
@@ -8,7 +9,7 @@ export interface Upload {
   id: string;
   modelId: string;
   file: File;
-  state: "checking" | "refused" | "waiting" | "uploading" | "failed" | "uploaded";
+  state: "checking" | "refused" | "measuring" | "waiting" | "uploading" | "failed" | "uploaded";
   /** Of its bytes, 0..100. */
   percent: number;
   /** Why it was refused or failed, for the user. */
@@ -18,6 +19,8 @@ export interface Upload {
   type: PhotoType | null;
   /** SHA-256, hex. */
   contentHash: string | null;
+  /** What the coach saw; null before it looked, and when it could not. */
+  seen: SeenPhoto | null;
   /** An object URL. */
   previewUrl: string | null;
   /** Known once it is uploaded. */

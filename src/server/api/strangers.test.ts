@@ -2,10 +2,11 @@ import { neonConfig } from "@neondatabase/serverless";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import ws from "ws";
 
+import { consent } from "~/catalog/consent";
 import { connect } from "~/kysely/connect";
 import { httpDb } from "~/kysely/http";
 import { newId } from "~/server/new-id";
-import { addModel, addUser } from "~/server/testing/people";
+import { addModel, addUser, addVersion } from "~/server/testing/people";
 
 import { appRouter, createCaller } from "./root";
 
@@ -17,6 +18,7 @@ const owned = {
   userId: "",
   strangerId: "",
   modelId: "",
+  versionId: "",
   photoId: "",
   pictureId: "",
   invoiceId: "",
@@ -27,6 +29,7 @@ beforeAll(async () => {
   owned.userId = await addUser(db);
   owned.strangerId = await addUser(db);
   owned.modelId = await addModel(db, { userId: owned.userId, status: "failed", photos: 1 });
+  owned.versionId = await addVersion(db, owned);
   const photo = await db
     .selectFrom("photo")
     .select("id")
@@ -108,7 +111,11 @@ const withIds: Record<string, (caller: Caller) => Promise<unknown>> = {
   "models.byId": (caller) => caller.models.byId({ modelId: owned.modelId }),
   "models.removePhoto": (caller) => caller.models.removePhoto({ photoId: owned.photoId }),
   "models.startTraining": (caller) =>
-    caller.models.startTraining({ modelId: owned.modelId, kind: "instant", consentVersion: "2026-11-22" }),
+    caller.models.startTraining({ modelId: owned.modelId, kind: "instant" }),
+  "models.agree": (caller) =>
+    caller.models.agree({ modelId: owned.modelId, consentVersion: consent.version }),
+  "models.useVersion": (caller) => caller.models.useVersion({ versionId: owned.versionId }),
+  "models.deleteVersion": (caller) => caller.models.deleteVersion({ versionId: owned.versionId }),
   "models.cancelTraining": (caller) => caller.models.cancelTraining({ modelId: owned.modelId }),
   "models.delete": (caller) => caller.models.delete({ modelId: owned.modelId }),
   "generations.create": (caller) =>

@@ -73,6 +73,8 @@ describe("createGeneration", () => {
       [{ modelId: notReady }, "NOT_READY"],
       [{ fluxModel: "flux-2-max" }, "PLAN_LIMIT"],
       [{ steps: 500 }, "INVALID"],
+      [{ prompt: "a child with a kite" }, "REFUSED"],
+      [{ prompt: "Taylor Swift with a kite" }, "REFUSED"],
     ];
     for (const [change, code] of wishes) {
       await expect(createGeneration(db, request(userId, change))).rejects.toMatchObject({ code });

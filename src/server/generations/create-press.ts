@@ -1,6 +1,7 @@
 import { verdictOnQueue, verdictOnRate } from "~/catalog/entitlements";
 import type { Entitlements } from "~/catalog/entitlements";
 import type { AspectId } from "~/catalog/aspects";
+import { checkPrompt } from "~/catalog/check-prompt";
 import { fluxModels } from "~/catalog/flux-models";
 import type { FluxModelId } from "~/catalog/flux-models";
 import { generationRules } from "~/catalog/generation-rules";
@@ -63,10 +64,12 @@ interface Upscale {
  *
  * @returns the generations in the order of the prompts.
  * @throws Failure NOT_FOUND for a model that is not theirs, NOT_READY before it is trained or while the queue is full,
- *   PLAN_LIMIT, INVALID for settings the FLUX model does not take, OUT_OF_CREDITS. Nothing has changed then.
+ *   PLAN_LIMIT, INVALID for settings the FLUX model does not take, REFUSED for a prompt that names a minor or another
+ *   person, OUT_OF_CREDITS. Nothing has changed then.
  */
 export async function createPress(db: Db, press: Press): Promise<{ generationIds: string[] }> {
   const { userId } = press;
+  for (const { prompt } of press.prompts) requireFitPrompt(prompt);
 
   const created = await inTransaction(db, async (trx) => {
     // One lock per user: a press in another tab waits here and then sees this one's balance.
@@ -82,7 +85,13 @@ export async function createPress(db: Db, press: Press): Promise<{ generationIds
     const { creditsPerUpscale } = generationRules;
     const creditsEach = entitlements.pricePerPicture * (press.upscale ? creditsPerUpscale : 1);
     const modelName = press.upscale ? press.upscale.modelName : (model?.name ?? null);
-    const { generationIds, pictureIds } = await insertPress(trx, { ...press, modelName, creditsEach });
+    const { generationIds, pictureIds } = await insertPress(trx, {
+      ...press,
+      modelName,
+      versionId: model?.versionId ?? null,
+      versionNumber: model?.versionNumber ?? null,
+      creditsEach,
+    });
     const [firstId = ""] = generationIds;
     const amount = -creditsEach * pictureIds.length;
     if (amount < 0) {
@@ -96,6 +105,11 @@ export async function createPress(db: Db, press: Press): Promise<{ generationIds
   const eventId = `pictures-queued-${generationIds[0] ?? ""}`;
   if (pictureIds) await announcePictures({ userId, tickets: pictureIds, plan, eventId });
   return { generationIds };
+}
+
+function requireFitPrompt(prompt: string): void {
+  const verdict = checkPrompt(prompt);
+  if (verdict) throw new Failure("REFUSED", verdict.reason);
 }
 
 async function findPress(trx: Db, { userId, requestId }: Press): Promise<string[]> {
@@ -135,11 +149,20 @@ function requireEntitled(
 
 async function insertPress(
   trx: Db,
-  press: Press & { modelName: string | null; creditsEach: number },
+  press: Press & {
+    modelName: string | null;
+    versionId: string | null;
+    versionNumber: number | null;
+    creditsEach: number;
+  },
 ): Promise<{ generationIds: string[]; pictureIds: string[] }> {
   const { userId, requestId, modelId, modelName, fluxModel, pack, negativePrompt, steps, guidance } = press;
   const { sourcePictureId = null, widthPx = null, heightPx = null } = press.upscale ?? {};
-  const shared = { userId, requestId, modelId, modelName, fluxModel, pack, negativePrompt, steps, guidance };
+  const { versionId, versionNumber } = press;
+  const shared = {
+    ...{ userId, requestId, modelId, modelName, versionId, versionNumber },
+    ...{ fluxModel, pack, negativePrompt, steps, guidance },
+  };
   const deadlineAt = new Date(Date.now() + QUEUE_DEADLINE_MS);
 
   const generations = press.prompts.map((prompt, pressIndex) => ({

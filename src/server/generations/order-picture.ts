@@ -45,7 +45,7 @@ async function findLikeness(
     return { from: "references", urls: [await signSource(db, picture.userId, picture.sourcePictureId)] };
   }
   if (picture.modelName === null) return { from: "nothing" };
-  if (picture.modelId === null)
+  if (picture.versionId === null)
     throw new Failure("NOT_READY", `${picture.modelName} was deleted before this picture was made.`);
 
   if (picture.kind === "fine-tuned") {
@@ -54,7 +54,7 @@ async function findLikeness(
     return { from: "lora", url: await signFileUrl(picture.weightsKey, PROVIDER_SECONDS), scale: 1 };
   }
   const limit = fluxModel.photos.as === "references" ? fluxModel.photos.max : 1;
-  const keys = await listReferenceKeys(db, { modelId: picture.modelId, limit });
+  const keys = await listReferenceKeys(db, { versionId: picture.versionId, limit });
   const urls = await Promise.all(keys.map((key) => signFileUrl(key, PROVIDER_SECONDS)));
   const [first] = urls;
   if (first === undefined)

@@ -10,6 +10,7 @@ const settings = [
   "generation.heightPx",
   "generation.modelId",
   "generation.modelName",
+  "generation.versionNumber",
   "generation.fluxModel",
   "generation.status",
   "generation.prompt",
@@ -84,7 +85,8 @@ export async function findPictureOf(db: Db, owned: { userId: string; pictureId: 
       "picture.createdAt",
       "picture.isFavourite",
     ])
-    .select(["generation.modelId", "generation.modelName", "generation.fluxModel", "generation.prompt"])
+    .select(["generation.modelId", "generation.modelName", "generation.versionNumber"])
+    .select(["generation.fluxModel", "generation.prompt"])
     .select(["generation.negativePrompt", "generation.sourcePictureId"])
     .select([
       "generation.style",
@@ -119,26 +121,31 @@ export function findPictureToMake(db: Db, pictureId: string) {
     .selectFrom("picture")
     .innerJoin("generation", "generation.id", "picture.generationId")
     .leftJoin("model", "model.id", "generation.modelId")
+    .leftJoin("modelVersion", "modelVersion.id", "generation.versionId")
     .select(["picture.id", "picture.userId", "picture.generationId", "picture.status", "picture.seed"])
     .select(["picture.claimedAt", "generation.negativePrompt", "generation.sourcePictureId"])
     .select(["generation.widthPx", "generation.heightPx"])
     .select(["generation.fluxModel", "generation.prompt", "generation.style", "generation.aspect"])
     .select(["generation.steps", "generation.guidance", "generation.price", "generation.count"])
     .select(["generation.modelName", "generation.deadlineAt"])
-    .select(["model.id as modelId", "model.kind", "model.subject", "model.triggerWord", "model.weightsKey"])
+    .select(["model.subject", "model.triggerWord"])
+    .select(["modelVersion.id as versionId", "modelVersion.kind", "modelVersion.weightsKey"])
     .where("picture.id", "=", pictureId)
     .executeTakeFirst();
 }
 
-/** The reference photos of a model, best first. */
-export async function listReferenceKeys(db: Db, page: { modelId: string; limit: number }): Promise<string[]> {
+/** The reference photos of a model's version that are still there, best first. */
+export async function listReferenceKeys(
+  db: Db,
+  page: { versionId: string; limit: number },
+): Promise<string[]> {
   const rows = await db
-    .selectFrom("photo")
-    .select("preparedKey")
-    .where("modelId", "=", page.modelId)
-    .where("referenceRank", "is not", null)
-    .where("status", "=", "ready")
-    .orderBy("referenceRank")
+    .selectFrom("modelVersionPhoto")
+    .innerJoin("photo", "photo.id", "modelVersionPhoto.photoId")
+    .select("photo.preparedKey")
+    .where("modelVersionPhoto.versionId", "=", page.versionId)
+    .where("modelVersionPhoto.referenceRank", "is not", null)
+    .orderBy("modelVersionPhoto.referenceRank")
     .limit(page.limit)
     .execute();
   return rows.flatMap((row) => row.preparedKey ?? []);

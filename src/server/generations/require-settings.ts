@@ -14,12 +14,15 @@ export async function requireModel(trx: Db, wish: { userId: string; modelId: str
   if (wish.modelId === null) return undefined;
   const model = await trx
     .selectFrom("model")
-    .select(["name", "kind", "status"])
-    .where("id", "=", wish.modelId)
-    .where("userId", "=", wish.userId)
+    .leftJoin("modelVersion", "modelVersion.id", "model.activeVersionId")
+    .select(["model.name", "modelVersion.kind"])
+    .select(["modelVersion.id as versionId", "modelVersion.number as versionNumber"])
+    .where("model.id", "=", wish.modelId)
+    .where("model.userId", "=", wish.userId)
     .executeTakeFirst();
   if (!model) throw new Failure("NOT_FOUND", "This model does not exist.");
-  if (model.status !== "ready") {
+  // One that is trained anew goes on with the version it has.
+  if (model.versionId === null) {
     throw new Failure("NOT_READY", `${model.name} is not ready yet. Its page shows how far the training is.`);
   }
   if ((await findLockedModels(trx, wish.userId)).has(wish.modelId)) {
@@ -43,7 +46,7 @@ export function requireSettings(
     steps: number | null;
     guidance: number | null;
   },
-  kind: ModelKind | undefined,
+  kind: ModelKind | null | undefined,
 ): void {
   const { name, takesLora, takesNegativePrompt, steps, guidance } = fluxModels[wish.fluxModel];
   if (kind === "fine-tuned" && !takesLora) {

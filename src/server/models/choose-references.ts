@@ -1,14 +1,16 @@
 import { photoRules } from "~/catalog/photo-rules";
 import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
+import { findAlike } from "~/pixels/find-alike";
+import { judgeFaces, judgePhoto } from "~/pixels/judge-photo";
 import { Failure } from "~/server/errors";
 
 import { listReadyPhotos } from "./queries";
 
 /** FLUX.2 takes at most 8 reference photos (BFL docs, "Prompting, editing overview", read 2026-11-22). */
 const MAX_REFERENCES = 8;
-/** Too dark or too bright to show a face well, of 0..255. */
-const GOOD_LIGHT = { min: 55, max: 205 };
+/** What each warning leaves of a photo's quality. */
+const WARNED = 0.5;
 
 type ReadyPhoto = Awaited<ReturnType<typeof listReadyPhotos>>[number];
 
@@ -46,8 +48,20 @@ export async function chooseReferences(db: Db, input: { modelId: string }): Prom
   return photos.length;
 }
 
-/** Sharpest first, those in poor light last; every second place goes to the photo least like the one before in shape and light. */
+/**
+ * Sharpest first, those with something against them later, a second of two alike last; every second place goes to the photo
+ * least like the one before in shape and light.
+ */
 export function rank(photos: ReadyPhoto[]): ReadyPhoto[] {
+  const ranked = rankByQuality(photos);
+  const alike = findAlike(ranked.map(({ measures }) => measures?.hashes ?? []));
+  return [
+    ...ranked.filter((_, at) => alike[at] === null),
+    ...ranked.filter((_, at) => alike[at] !== null),
+  ];
+}
+
+function rankByQuality(photos: ReadyPhoto[]): ReadyPhoto[] {
   const left = photos.toSorted((a, b) => quality(b) - quality(a));
   const ranked: ReadyPhoto[] = [];
   while (left.length > 0) {
@@ -65,10 +79,15 @@ export function rank(photos: ReadyPhoto[]): ReadyPhoto[] {
   return ranked;
 }
 
-function quality(photo: ReadyPhoto): number {
-  const brightness = photo.brightness ?? 0;
-  const isWellLit = brightness >= GOOD_LIGHT.min && brightness <= GOOD_LIGHT.max;
-  return Math.log1p(photo.sharpness ?? 0) * (isWellLit ? 1 : 0.5);
+/** By the server's own numbers; the browser's may only take away: it alone can see faces. */
+function quality({ measures, deviceMeasures, sharpness }: ReadyPhoto): number {
+  const own = measures?.sharpness ?? sharpness ?? 0;
+  const sharp = Math.min(own, deviceMeasures?.sharpness ?? own);
+  const warnings = [
+    ...(measures ? judgePhoto(measures) : []),
+    ...(deviceMeasures?.faces ? judgeFaces(deviceMeasures.faces) : []),
+  ];
+  return Math.log1p(10 * sharp) * WARNED ** warnings.length;
 }
 
 function difference(a: ReadyPhoto, b: ReadyPhoto): number {

@@ -9,8 +9,8 @@ import { announceCancellation, giveBackFineTuning } from "./end-training";
 import { isRunning } from "./is-running";
 
 /**
- * Deletes a user's model with its photos and weights, in storage too. A training that runs is called off, and pictures
- * that wait for it are cancelled and given back. The pictures that were made with it stay, as they were asked for by name.
+ * Deletes a user's model with its photos and the weights of all its versions, in storage too. A training that runs is
+ * called off, and pictures that wait for it are cancelled and given back. The pictures that were made with it stay, as they were asked for by name.
  *
  * @throws Failure NOT_FOUND.
  */
@@ -36,10 +36,16 @@ export async function deleteModel(db: Db, owned: { userId: string; modelId: stri
       .returning(["originalKey", "preparedKey", "thumbnailKey"])
       .execute();
     const photoKeys = photos.flatMap((photo) => [photo.originalKey, photo.preparedKey, photo.thumbnailKey]);
+    const versions = await trx
+      .selectFrom("modelVersion")
+      .select("weightsKey")
+      .where("modelId", "=", modelId)
+      .execute();
     if (isRunning(found.status)) await giveBackFineTuning(trx, { modelId, attempt: found.attempt });
     await trx.deleteFrom("model").where("id", "=", modelId).execute();
 
-    const keys = [...photoKeys, found.datasetKey, found.weightsKey];
+    const weightsKeys = versions.map((version) => version.weightsKey);
+    const keys = [...photoKeys, ...weightsKeys, found.datasetKey, found.weightsKey];
     return {
       model: found,
       deletionId: await dropFiles(trx, { userId, subject: "model", subjectId: modelId, keys }),

@@ -14,10 +14,14 @@ interface RunningTraining {
   attempt: number;
   jobId: string | null;
   datasetKey: string | null;
+  /** Of a training that ended between storing them and becoming a version. */
+  weightsKey: string | null;
+  /** The version that goes on making pictures. */
+  activeVersionId: string | null;
 }
 
 /**
- * Ends a training with a reason and gives the fine-tuning back. Only a training that still runs is ended, so both
+ * Ends a training with a reason and gives the fine-tuning back; a model with a version goes on with that. Only a training that still runs is ended, so both
  * the function and the sweep may call it, and twice.
  */
 export async function failTraining(
@@ -50,7 +54,9 @@ export async function cancelTraining(db: Db, owned: { userId: string; modelId: s
 }
 
 /** Stops the function that trains a model and drops the trainer's job. */
-export async function announceCancellation(training: RunningTraining): Promise<void> {
+export async function announceCancellation(
+  training: Pick<RunningTraining, "id" | "attempt" | "jobId">,
+): Promise<void> {
   const { id: modelId, attempt, jobId } = training;
   await announce(
     modelCancelled.create({ modelId, attempt, jobId }, { id: `model-cancelled-${modelId}-${attempt}` }),
@@ -74,7 +80,7 @@ export async function giveBackFineTuning(
 function lockModel(trx: Db, modelId: string) {
   return trx
     .selectFrom("model")
-    .select(["id", "userId", "status", "attempt", "jobId", "datasetKey"])
+    .select(["id", "userId", "status", "attempt", "jobId", "datasetKey", "weightsKey", "activeVersionId"])
     .where("id", "=", modelId)
     .forUpdate()
     .executeTakeFirst();
@@ -86,15 +92,27 @@ async function end(
   how: { status: "failed" | "cancelled"; failure: string | null },
 ): Promise<string | undefined> {
   await giveBackFineTuning(trx, { modelId: model.id, attempt: model.attempt });
+  const ended = { ...how, step: null, expectedAt: null, datasetKey: null, weightsKey: null };
   await trx
     .updateTable("model")
-    .set({ ...how, step: null, expectedAt: null, datasetKey: null, finishedAt: new Date() })
+    .set({ ...ended, finishedAt: new Date(), ...(await findStandingVersion(trx, model)) })
     .where("id", "=", model.id)
     .execute();
   return dropFiles(trx, {
     userId: model.userId,
     subject: "dataset",
     subjectId: model.id,
-    keys: [model.datasetKey],
+    keys: [model.datasetKey, model.weightsKey],
   });
+}
+
+/** A model that was trained before is ready again, with the version it had; `failure` says what became of the new one. */
+async function findStandingVersion(trx: Db, model: RunningTraining) {
+  if (model.activeVersionId === null) return {};
+  const { kind } = await trx
+    .selectFrom("modelVersion")
+    .select("kind")
+    .where("id", "=", model.activeVersionId)
+    .executeTakeFirstOrThrow();
+  return { status: "ready", kind, progressPercent: 100 } as const;
 }

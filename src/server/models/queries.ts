@@ -1,6 +1,9 @@
+import type { ExpressionBuilder } from "kysely";
+
+import { consent } from "~/catalog/consent";
 import { lockedModels } from "~/catalog/entitlements";
 import type { Db } from "~/kysely/database";
-import type { ModelStatus } from "~/kysely/schema";
+import type { Database, ModelStatus } from "~/kysely/schema";
 import { readEntitlements } from "~/server/users/read-entitlements";
 
 const shownColumns = [
@@ -15,6 +18,7 @@ const shownColumns = [
   "model.failure",
   "model.finishedAt",
   "model.createdAt",
+  "model.activeVersionId",
 ] as const;
 
 /** A model takes one of its owner's slots from its training on. */
@@ -53,7 +57,10 @@ export async function listModelsOf(db: Db, userId: string) {
 function selectModelsOf(db: Db, userId: string) {
   return db
     .selectFrom("model")
+    .leftJoin("modelVersion", "modelVersion.id", "model.activeVersionId")
     .select(shownColumns)
+    // Of the version that makes pictures; the model's own kind is that of its latest training.
+    .select("modelVersion.kind as activeKind")
     .select((eb) => [
       eb
         .selectFrom("photo")
@@ -83,22 +90,36 @@ export async function findModelOf(db: Db, owned: { userId: string; modelId: stri
     db
       .selectFrom("model")
       .select(shownColumns)
+      .select((eb) => selectConsent(eb).as("hasConsent"))
       .where("id", "=", owned.modelId)
       .where("userId", "=", owned.userId)
       .executeTakeFirst(),
     findLockedModels(db, owned.userId),
   ]);
-  return row && { ...row, isLocked: locked.has(row.id) };
+  return row && { ...row, hasConsent: row.hasConsent === true, isLocked: locked.has(row.id) };
 }
 
 /** The one draft a user may have. */
-export function findDraftOf(db: Db, userId: string) {
-  return db
+export async function findDraftOf(db: Db, userId: string) {
+  const row = await db
     .selectFrom("model")
     .select(["id", "name", "subject", "kind"])
+    .select((eb) => selectConsent(eb).as("hasConsent"))
     .where("userId", "=", userId)
     .where("status", "=", "draft")
     .executeTakeFirst();
+  return row && { ...row, hasConsent: row.hasConsent === true };
+}
+
+/** Whether a model's owner has agreed to the words as they are now. */
+function selectConsent(eb: ExpressionBuilder<Database, "model">) {
+  return eb.exists(
+    eb
+      .selectFrom("consent")
+      .select("consent.id")
+      .whereRef("consent.modelId", "=", "model.id")
+      .where("consent.version", "=", consent.version),
+  );
 }
 
 /** A model at one of its trainings, whoever's it is: for functions. Undefined once another training has begun or it is gone. */
@@ -120,6 +141,8 @@ export function listReadyPhotos(db: Db, modelId: string) {
       "preparedKey",
       "sharpness",
       "brightness",
+      "measures",
+      "deviceMeasures",
       "widthPx",
       "heightPx",
       "referenceRank",

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 
-import { consent } from "~/catalog/consent";
 import { test } from "~/kysely/testing/test";
+import { newId } from "~/server/new-id";
 import { addModel, addUser } from "~/server/testing/people";
 
 import { cancelTraining, failTraining } from "./end-training";
@@ -11,12 +11,10 @@ const request = (userId: string, modelId: string, kind: "instant" | "fine-tuned"
   userId,
   modelId,
   kind,
-  consentVersion: consent.version,
-  addressHash: null,
 });
 
 describe("startTraining", () => {
-  test("queues the model and keeps the consent with it", async ({ db }) => {
+  test("queues the model", async ({ db }) => {
     const userId = await addUser(db);
     const modelId = await addModel(db, { userId, status: "draft", photos: 12 });
     await startTraining(db, request(userId, modelId));
@@ -28,9 +26,17 @@ describe("startTraining", () => {
       .executeTakeFirstOrThrow();
     expect(model).toMatchObject({ status: "queued", attempt: 1, kind: "instant" });
     expect(model.deadlineAt?.getTime()).toBeGreaterThan(Date.now());
-    expect(await db.selectFrom("consent").select("version").where("modelId", "=", modelId).execute()).toEqual(
-      [{ version: consent.version }],
-    );
+  });
+
+  test("does not train without consent to the words as they are now", async ({ db }) => {
+    const userId = await addUser(db);
+    const modelId = await addModel(db, { userId, status: "draft", photos: 12, agrees: false });
+    await expect(startTraining(db, request(userId, modelId))).rejects.toThrow(/Agree to what is done/);
+    await db
+      .insertInto("consent")
+      .values({ id: newId(), userId, modelId, version: "2020-01-01", statement: "Old.", addressHash: null })
+      .execute();
+    await expect(startTraining(db, request(userId, modelId))).rejects.toMatchObject({ code: "INVALID" });
   });
 
   test("says how many photos are missing", async ({ db }) => {

@@ -1,4 +1,4 @@
-import { consent } from "~/catalog/consent";
+import { verdictOnTraining } from "~/catalog/entitlements";
 import { photoRules } from "~/catalog/photo-rules";
 import { env } from "~/env";
 import { announce } from "~/inngest/announce";
@@ -10,7 +10,10 @@ import { lockBalance } from "~/server/credits/queries";
 import { Failure } from "~/server/errors";
 import { newId } from "~/server/new-id";
 import { countPhotos } from "~/server/photos/queries";
+import { hasConsent } from "~/server/users/consent";
 import { readEntitlements } from "~/server/users/read-entitlements";
+
+import { findLockedModels } from "./queries";
 
 /** Preparing photos takes seconds; a fine-tuning takes minutes to an hour. Past these something is lost. */
 const deadlineMs = { instant: 15 * 60_000, "fine-tuned": 3 * 60 * 60_000 } as const satisfies Record<
@@ -22,39 +25,31 @@ export interface TrainingRequest {
   userId: string;
   modelId: string;
   kind: ModelKind;
-  /** The version of the consent that the user saw. */
-  consentVersion: string;
-  /** SHA-256 of the client's address, hex; null when unknown. */
-  addressHash: string | null;
 }
 
 /**
- * Queues the training of a user's draft, or of a model whose training failed or was cancelled.
+ * Queues the training of a user's draft, of a model whose training failed or was cancelled, or of a new version of a
+ * trained one, which keeps its place and goes on making pictures meanwhile.
  *
- * The status, the consent and the metered fine-tuning commit together; the event follows, and a lost one is sent
+ * The status and the metered fine-tuning commit together; the event follows, and a lost one is sent
  * again by the sweep.
  *
- * @throws Failure NOT_FOUND, NOT_READY when it is already in training, INVALID for too few photos or an old consent,
+ * @throws Failure NOT_FOUND, NOT_READY when it is already in training, INVALID for too few photos or without consent,
  *   PLAN_LIMIT when the plan does not allow it. Nothing has changed then.
  */
 export async function startTraining(db: Db, request: TrainingRequest): Promise<void> {
   const { userId, modelId, kind } = request;
-  if (request.consentVersion !== consent.version) {
-    throw new Failure(
-      "INVALID",
-      "The consent has changed since this page was opened. Reload it and read it again.",
-    );
-  }
-
   const attempt = await inTransaction(db, async (trx) => {
     // One lock per user: two tabs cannot both take the last slot.
     await lockBalance(trx, userId);
     const model = await lockTrainable(trx, { userId, modelId });
+    if (!(await hasConsent(trx, modelId))) {
+      throw new Failure("INVALID", "Agree to what is done with the photos first. The box is above them.");
+    }
     await requirePhotos(trx, modelId);
-    await requirePlan(trx, userId, kind);
+    await requirePlan(trx, request, model.activeVersionId !== null);
 
     const next = model.attempt + 1;
-    await recordConsent(trx, request);
     if (kind === "fine-tuned") {
       await trx
         .insertInto("fineTuningUse")
@@ -98,13 +93,12 @@ export async function announceTraining(training: {
 async function lockTrainable(trx: Db, owned: { userId: string; modelId: string }) {
   const model = await trx
     .selectFrom("model")
-    .select(["status", "attempt"])
+    .select(["status", "attempt", "activeVersionId"])
     .where("id", "=", owned.modelId)
     .where("userId", "=", owned.userId)
     .forUpdate()
     .executeTakeFirst();
   if (!model) throw new Failure("NOT_FOUND", "This model does not exist.");
-  if (model.status === "ready") throw new Failure("NOT_READY", "This model is already trained.");
   if (model.status === "queued" || model.status === "training") {
     throw new Failure("NOT_READY", "This model is already in training.");
   }
@@ -128,20 +122,18 @@ async function requirePhotos(trx: Db, modelId: string): Promise<void> {
   }
 }
 
-async function requirePlan(trx: Db, userId: string, kind: ModelKind): Promise<void> {
+async function requirePlan(trx: Db, request: TrainingRequest, hasSlot: boolean): Promise<void> {
+  const { userId, modelId, kind } = request;
+  if (hasSlot && (await findLockedModels(trx, userId)).has(modelId)) {
+    throw new Failure(
+      "PLAN_LIMIT",
+      "This model is locked: your plan keeps fewer models. Choose a larger plan or delete a newer model first.",
+    );
+  }
   const entitlements = await readEntitlements(trx, userId);
-  const verdict = kind === "instant" ? entitlements?.canTrainInstant : entitlements?.canFineTune;
+  const verdict = entitlements && verdictOnTraining(entitlements, { kind, hasSlot });
   if (verdict !== true) throw new Failure("PLAN_LIMIT", verdict ?? "Sign in again to start a training.");
   if (kind === "fine-tuned" && !env.TOGETHER_TRAINER_DEPLOYMENT) {
     throw new Failure("PLAN_LIMIT", "Fine-tuned models are not offered here. Choose an Instant model.");
   }
-}
-
-async function recordConsent(trx: Db, request: TrainingRequest): Promise<void> {
-  const { userId, modelId, addressHash } = request;
-  const { version, statement } = consent;
-  await trx
-    .insertInto("consent")
-    .values({ id: newId(), userId, modelId, version, statement, addressHash })
-    .execute();
 }

@@ -1,6 +1,7 @@
 import { announce } from "~/inngest/announce";
 import { photoAttached } from "~/inngest/events";
 import { photoRules } from "~/catalog/photo-rules";
+import type { DeviceMeasures } from "~/catalog/photo-measures";
 import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
 import { newId } from "~/server/new-id";
@@ -15,6 +16,8 @@ export interface UploadedFile {
   key: string;
   name: string;
   bytes: number;
+  /** What the browser measured; null when it could not. */
+  deviceMeasures: DeviceMeasures | null;
 }
 
 /**
@@ -25,6 +28,7 @@ export interface UploadedFile {
  */
 export async function attachPhoto(db: Db, file: UploadedFile): Promise<string | undefined> {
   const { userId, modelId, key, name, bytes } = file;
+  const deviceMeasures = file.deviceMeasures && JSON.stringify(file.deviceMeasures);
 
   const outcome = await inTransaction(db, async (trx) => {
     const model = await lockModelForPhotos(trx, { userId, modelId });
@@ -42,7 +46,7 @@ export async function attachPhoto(db: Db, file: UploadedFile): Promise<string | 
     const photoId = newId();
     await trx
       .insertInto("photo")
-      .values({ id: photoId, userId, modelId, originalKey: key, name: name.slice(0, 200), bytes })
+      .values({ id: photoId, userId, modelId, originalKey: key, name: name.slice(0, 200), bytes, deviceMeasures })
       .execute();
     return { photoId };
   });

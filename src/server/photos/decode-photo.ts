@@ -1,11 +1,11 @@
 import { fileTypeFromBuffer } from "file-type";
-import decodeHeic from "heic-decode";
 import { imageSize } from "image-size";
 import sharp from "sharp";
 import type { Sharp } from "sharp";
 
 import { photoRules, photoTypeOf } from "~/catalog/photo-rules";
 import type { PhotoRefusal, PhotoType } from "~/catalog/photo-rules";
+import { decodeHeic } from "~/pixels/decode-heic";
 
 export type DecodedPhoto =
   | { refusal: PhotoRefusal }
@@ -16,6 +16,8 @@ export type DecodedPhoto =
       thumbnail: Buffer;
       widthPx: number;
       heightPx: number;
+      /** Of the upload, upright. */
+      uploaded: { widthPx: number; heightPx: number };
     };
 
 /**
@@ -31,7 +33,8 @@ export async function decodePhoto(bytes: Buffer): Promise<DecodedPhoto> {
   if (!type) return { refusal: "not-a-photo" };
 
   try {
-    const refusal = await refuseBySize(bytes, type);
+    const header = await readHeader(bytes, type);
+    const refusal = refuseBySize(header);
     if (refusal) return { refusal };
 
     const upright = await openUpright(bytes, type);
@@ -44,29 +47,43 @@ export async function decodePhoto(bytes: Buffer): Promise<DecodedPhoto> {
         withoutEnlargement: true,
       })
       .flatten({ background: "#ffffff" })
+      // Printers' and scanners' photos come in CMYK or 16 bits.
+      .toColourspace("srgb")
       .jpeg({ quality: 92 })
       .toBuffer({ resolveWithObject: true });
     const thumbnail = await sharp(prepared)
       .resize({ width: thumbnailLongSidePx, height: thumbnailLongSidePx, fit: "inside" })
       .webp({ quality: 80 })
       .toBuffer();
-    return { refusal: null, type, prepared, thumbnail, widthPx: info.width, heightPx: info.height };
+    const size = { widthPx: info.width, heightPx: info.height };
+    return { refusal: null, type, prepared, thumbnail, ...size, uploaded: turnLike(size, header) };
   } catch {
     // Whatever the decoder dislikes, the person can only choose another copy.
     return { refusal: "damaged" };
   }
 }
 
-async function refuseBySize(bytes: Buffer, type: PhotoType): Promise<PhotoRefusal | undefined> {
-  const { widthPx, heightPx, frames } = await readHeader(bytes, type);
+function refuseBySize({ widthPx, heightPx, frames }: Header): PhotoRefusal | undefined {
   if (frames > 1) return "animated";
   if (widthPx * heightPx > photoRules.maxPixels) return "too-many-pixels";
   if (Math.min(widthPx, heightPx) < photoRules.minShortSidePx) return "too-small";
   return undefined;
 }
 
+interface Header {
+  widthPx: number;
+  heightPx: number;
+  frames: number;
+}
+
+/** The header's size, which knows nothing of turning, as an upright photo has it. */
+function turnLike(upright: { widthPx: number; heightPx: number }, { widthPx, heightPx }: Header) {
+  const isTurned = upright.widthPx > upright.heightPx !== widthPx > heightPx;
+  return isTurned ? { widthPx: heightPx, heightPx: widthPx } : { widthPx, heightPx };
+}
+
 /** The header alone: a bomb must be refused before a pixel of it is decoded. */
-async function readHeader(bytes: Buffer, type: PhotoType) {
+async function readHeader(bytes: Buffer, type: PhotoType): Promise<Header> {
   if (type === "image/heic") {
     // A phone stores a photo as tiles of 512 px: the photo itself is the largest of what the header names.
     const { width, height, images = [] } = imageSize(bytes);
@@ -81,7 +98,7 @@ async function readHeader(bytes: Buffer, type: PhotoType) {
 async function openUpright(bytes: Buffer, type: PhotoType): Promise<Sharp> {
   if (type === "image/heic") {
     // sharp's own build leaves HEVC out; libheif also turns the picture upright.
-    const { width, height, data } = await decodeHeic({ buffer: bytes });
+    const { width, height, data } = await decodeHeic(bytes);
     return sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } });
   }
   return sharp(bytes, { failOn: "truncated", limitInputPixels: photoRules.maxPixels }).autoOrient();

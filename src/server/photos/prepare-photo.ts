@@ -33,14 +33,15 @@ export async function preparePhoto(db: Db, input: { photoId: string }): Promise<
   const contentHash = createHash("sha256").update(bytes).digest("hex");
   if (await isDuplicate(db, photo, contentHash)) return settle(db, photo, refused("duplicate"));
 
-  const measured = await measurePhoto(decoded.prepared);
+  const measures = await measurePhoto(decoded.prepared, decoded.uploaded);
   const [preparedKey, thumbnailKey] = await storeFiles([
     { name: `${photo.id}.jpg`, type: "image/jpeg", body: new Uint8Array(decoded.prepared) },
     { name: `${photo.id}.webp`, type: "image/webp", body: new Uint8Array(decoded.thumbnail) },
   ]);
   const { type, widthPx, heightPx } = decoded;
   const ready = { status: "ready", preparedKey, thumbnailKey, type, widthPx, heightPx, contentHash } as const;
-  return settle(db, photo, { ...ready, ...measured });
+  const { sharpness, brightness } = measures;
+  return settle(db, photo, { ...ready, sharpness, brightness, measures: JSON.stringify(measures) });
 }
 
 function refused(refusal: PhotoRefusal): Updateable<PhotoTable> {

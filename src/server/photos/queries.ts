@@ -1,8 +1,9 @@
 import type { Db } from "~/kysely/database";
 import type { ModelStatus } from "~/kysely/schema";
+import { hasConsent } from "~/server/users/consent";
 
-/** Models whose photos may still change. */
-const takesPhotos = ["draft", "failed", "cancelled"] as const satisfies ModelStatus[];
+/** Models whose photos may change: all but those in training. */
+const takesPhotos = ["draft", "failed", "cancelled", "ready"] as const satisfies ModelStatus[];
 
 const shownColumns = [
   "photo.id",
@@ -12,12 +13,12 @@ const shownColumns = [
   "photo.widthPx",
   "photo.heightPx",
   "photo.contentHash",
-  "photo.referenceRank",
+  "photo.measures",
   "photo.refusal",
   "photo.createdAt",
 ] as const;
 
-/** A user's model that still takes photos, locked until the transaction ends, with how many it has. */
+/** A user's model that still takes photos, locked until the transaction ends, with how many it has and whether its owner has agreed to their use. */
 export async function lockModelForPhotos(trx: Db, owned: { userId: string; modelId: string }) {
   const model = await trx
     .selectFrom("model")
@@ -28,7 +29,8 @@ export async function lockModelForPhotos(trx: Db, owned: { userId: string; model
     .forUpdate()
     .executeTakeFirst();
   if (!model) return undefined;
-  return { ...model, photoCount: await countPhotos(trx, owned.modelId) };
+  const photoCount = await countPhotos(trx, owned.modelId);
+  return { ...model, photoCount, hasConsent: await hasConsent(trx, owned.modelId) };
 }
 
 /** Photos of a model that have not been refused. */
@@ -42,27 +44,35 @@ export async function countPhotos(db: Db, modelId: string): Promise<number> {
   return Number(row.n);
 }
 
-/** What the pages show of a model's photos, in the order they came. */
+/** What the pages show of a model's photos, in the order they came; `referenceRank` is that of the version in use. */
 export function listPhotosOf(db: Db, owned: { userId: string; modelId: string }) {
+  return selectShown(db)
+    .where("photo.modelId", "=", owned.modelId)
+    .where("photo.userId", "=", owned.userId)
+    .execute();
+}
+
+function selectShown(db: Db) {
   return db
     .selectFrom("photo")
+    .innerJoin("model", "model.id", "photo.modelId")
+    .leftJoin("modelVersionPhoto", (join) =>
+      join
+        .onRef("modelVersionPhoto.photoId", "=", "photo.id")
+        .onRef("modelVersionPhoto.versionId", "=", "model.activeVersionId"),
+    )
     .select(shownColumns)
-    .where("modelId", "=", owned.modelId)
-    .where("userId", "=", owned.userId)
-    .orderBy("id")
-    .execute();
+    .select("modelVersionPhoto.referenceRank")
+    .select((eb) => eb.ref("photo.deviceMeasures", "->").key("faces").as("faces"))
+    .orderBy("photo.id");
 }
 
 /** The photos of a user's draft, as listPhotosOf shows them: asked for with the draft, and not after it. */
 export function listDraftPhotosOf(db: Db, userId: string) {
-  return db
-    .selectFrom("photo")
-    .innerJoin("model", "model.id", "photo.modelId")
-    .select(shownColumns)
+  return selectShown(db)
     .where("model.userId", "=", userId)
     .where("model.status", "=", "draft")
     .where("photo.userId", "=", userId)
-    .orderBy("photo.id")
     .execute();
 }
 

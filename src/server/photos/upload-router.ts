@@ -7,6 +7,7 @@ import { photoRules } from "~/catalog/photo-rules";
 import { sharedDb } from "~/kysely/shared";
 
 import { attachPhoto } from "./attach-photo";
+import { DeviceMeasuresInput } from "./device-measures";
 import { lockModelForPhotos } from "./queries";
 
 const f = createUploadthing({
@@ -16,7 +17,7 @@ const f = createUploadthing({
 /** Where browsers upload to. A photo is private from its first byte. */
 export const uploadRouter = {
   photo: f({ image: { maxFileSize: "32MB", maxFileCount: photoRules.maxCount, acl: "private" } })
-    .input(z.object({ modelId: z.uuid() }))
+    .input(z.object({ modelId: z.uuid(), measures: DeviceMeasuresInput.nullable() }))
     .middleware(async ({ input, files }) => {
       const { userId } = await auth();
       if (!userId) throw new UploadThingError({ code: "FORBIDDEN", message: "Sign in first." });
@@ -29,13 +30,19 @@ export const uploadRouter = {
       }
       const model = await lockModelForPhotos(sharedDb(), { userId, modelId: input.modelId });
       if (!model) throw new UploadThingError({ code: "NOT_FOUND", message: "This model takes no photos." });
+      if (!model.hasConsent) {
+        throw new UploadThingError({
+          code: "FORBIDDEN",
+          message: "Read what is done with your photos and agree to it first.",
+        });
+      }
       if (model.photoCount + files.length > photoRules.maxCount) {
         throw new UploadThingError({
           code: "TOO_MANY_FILES",
           message: `A model takes at most ${photoRules.maxCount} photos.`,
         });
       }
-      return { userId, modelId: input.modelId };
+      return { userId, modelId: input.modelId, deviceMeasures: input.measures };
     })
     .onUploadComplete(async ({ metadata, file }) => {
       const photoId = await attachPhoto(sharedDb(), {

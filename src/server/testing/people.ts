@@ -1,3 +1,4 @@
+import { consent } from "~/catalog/consent";
 import type { PlanId } from "~/catalog/plans";
 import type { Db } from "~/kysely/database";
 import type { ModelStatus } from "~/kysely/schema";
@@ -14,12 +15,42 @@ export async function addUser(db: Db, plan: PlanId = "free"): Promise<string> {
   return id;
 }
 
+/** A trained version of a model, of all its photos, in use from now on; for a fine-tuned one `weightsKey` names no file. */
+export async function addVersion(
+  db: Db,
+  version: { userId: string; modelId: string; weightsKey?: string },
+): Promise<string> {
+  const { userId, modelId, weightsKey = null } = version;
+  const { versionCount: number } = await db
+    .updateTable("model")
+    .set((eb) => ({ versionCount: eb("versionCount", "+", 1) }))
+    .where("id", "=", modelId)
+    .returning("versionCount")
+    .executeTakeFirstOrThrow();
+  const id = newId();
+  const kind = weightsKey === null ? "instant" : "fine-tuned";
+  const photos = await db.selectFrom("photo").select("id").where("modelId", "=", modelId).execute();
+  const photoCount = photos.length;
+  await db
+    .insertInto("modelVersion")
+    .values({ id, userId, modelId, number, attempt: number, kind, weightsKey, photoCount })
+    .execute();
+  if (photoCount > 0) {
+    await db
+      .insertInto("modelVersionPhoto")
+      .values(photos.map((photo, at) => ({ versionId: id, photoId: photo.id, referenceRank: at + 1 })))
+      .execute();
+  }
+  await db.updateTable("model").set({ activeVersionId: id, kind }).where("id", "=", modelId).execute();
+  return id;
+}
+
 /** A model of a user with photos that are ready to train with; no file stands behind them. */
 export async function addModel(
   db: Db,
-  model: { userId: string; status: ModelStatus; photos?: number },
+  model: { userId: string; status: ModelStatus; photos?: number; agrees?: boolean },
 ): Promise<string> {
-  const { userId, status, photos = 0 } = model;
+  const { userId, status, photos = 0, agrees = true } = model;
   const id = newId();
   await db
     .insertInto("model")
@@ -39,6 +70,14 @@ export async function addModel(
       })
       .execute();
   }
+  if (agrees) {
+    const { version, statement } = consent;
+    await db
+      .insertInto("consent")
+      .values({ id: newId(), userId, modelId: id, version, statement, addressHash: null })
+      .execute();
+  }
+  if (status === "ready") await addVersion(db, { userId, modelId: id });
   return id;
 }
 

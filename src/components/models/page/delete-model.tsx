@@ -15,7 +15,7 @@ import type { ShownModel } from "../model-types";
 
 /** Deletes the model for good, after saying what goes and what stays. */
 export function DeleteModel({ model }: { model: ShownModel }) {
-  const { id: modelId, name, kind, status, photos } = model;
+  const { id: modelId, name, status, photos, versions } = model;
   const router = useRouter();
   const utils = trpc.useUtils();
   const [isOpen, setOpen] = useState(false);
@@ -28,7 +28,7 @@ export function DeleteModel({ model }: { model: ShownModel }) {
     },
   });
   const count = photos.length === 1 ? "photo" : `${photos.length} photos`;
-  const weights = kind === "fine-tuned" && status === "ready" ? " and its trained weights" : "";
+  const weights = versions.some(({ kind }) => kind === "fine-tuned") ? " and its trained weights" : "";
   const training = isMoving(status) ? " Its training is called off." : "";
 
   return (

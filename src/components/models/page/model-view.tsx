@@ -12,8 +12,10 @@ import { isMoving } from "../model-types";
 import type { ShownModel } from "../model-types";
 import { DeleteModel } from "./delete-model";
 import { LockedNotice } from "./locked-notice";
+import { ManagePhotos } from "./manage-photos";
 import { MakePictures } from "./make-pictures";
 import { ModelPhotos } from "./model-photos";
+import { ModelVersions } from "./model-versions";
 import { TrainingPanel } from "./training-panel";
 import { TryAgain } from "./try-again";
 
@@ -34,7 +36,7 @@ export function ModelView({ initial }: { initial: ShownModel }) {
             <span className="text-sm">{subjects[subject].name}</span>
           </span>
         }
-        actions={status === "ready" && !isLocked && <MakePictures modelId={id} />}
+        actions={data.activeVersionId !== null && !isLocked && <MakePictures modelId={id} />}
       />
       <div className="grid gap-8">
         {error && (
@@ -45,11 +47,15 @@ export function ModelView({ initial }: { initial: ShownModel }) {
         )}
         {isLocked && <LockedNotice />}
         {isMoving(status) && <TrainingPanel model={data} />}
-        {status === "failed" || status === "cancelled" ? (
-          <TryAgain model={data} />
-        ) : (
-          <ModelPhotos kind={kind} photos={data.photos} />
+        {status === "ready" && data.failure !== null && (
+          <Alert tone="warning" title="The new version was not trained">
+            {data.failure} The version in use stays as it was.
+          </Alert>
         )}
+        {(status === "failed" || status === "cancelled") && <TryAgain model={data} />}
+        {status === "ready" && <ManagePhotos model={data} />}
+        {isMoving(status) && <ModelPhotos kind={kind} photos={data.photos} />}
+        <ModelVersions model={data} />
         <DeleteModel model={data} />
       </div>
     </>

@@ -10,16 +10,13 @@ import { trpc } from "~/trpc/react";
 import type { ModelKind, ShownModel } from "../model-types";
 import { StartTraining } from "../start-training";
 
-/** What went wrong, and everything needed to mend it: the photos, the kind, the consent and another start. */
+/** What went wrong, and everything needed to mend it: the photos, the kind and another start. */
 export function TryAgain({ model }: { model: ShownModel }) {
   const { id: modelId, photos } = model;
   const utils = trpc.useUtils();
   const listAgain = useCallback(() => utils.models.byId.invalidate({ modelId }), [utils, modelId]);
   const { set, uploads } = usePhotoSet(modelId, photos, listAgain);
-  const [choice, setChoice] = useState<{ kind: ModelKind; hasConsented: boolean }>({
-    kind: model.kind,
-    hasConsented: false,
-  });
+  const [kind, setKind] = useState<ModelKind>(model.kind);
 
   return (
     <>
@@ -28,7 +25,15 @@ export function TryAgain({ model }: { model: ShownModel }) {
         <h2 id="photos-title" className="text-heading font-semibold">
           Photos
         </h2>
-        <PhotoUploader modelId={modelId} photos={photos} set={set} uploads={uploads} onChange={listAgain} />
+        <PhotoUploader
+          modelId={modelId}
+          subject={model.subject}
+          hasConsent={model.hasConsent}
+          photos={photos}
+          set={set}
+          uploads={uploads}
+          onChange={listAgain}
+        />
       </section>
       <section aria-labelledby="again-title" className="grid gap-4">
         <h2 id="again-title" className="text-heading font-semibold">
@@ -37,11 +42,9 @@ export function TryAgain({ model }: { model: ShownModel }) {
         <StartTraining
           modelId={modelId}
           set={set}
-          kind={choice.kind}
-          hasConsented={choice.hasConsented}
-          onChoose={(change) => {
-            setChoice((current) => ({ ...current, ...change }));
-          }}
+          kind={kind}
+          hasConsent={model.hasConsent}
+          onChoose={setKind}
           onStarted={() => {
             window.scrollTo({ top: 0 });
           }}

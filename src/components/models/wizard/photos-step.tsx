@@ -27,9 +27,11 @@ export function PhotosStep({ draft, onBack, onDone }: PhotosStepProps) {
 
   return (
     <div className="grid gap-6">
-      <PhotoGuide subject={draft.subject} startsOpen={draft.photos.length === 0} />
+      {draft.hasConsent && <PhotoGuide subject={draft.subject} startsOpen={draft.photos.length === 0} />}
       <PhotoUploader
         modelId={draft.id}
+        subject={draft.subject}
+        hasConsent={draft.hasConsent}
         photos={draft.photos}
         set={set}
         uploads={uploads}

@@ -20,7 +20,7 @@ interface StartStepProps {
   onStarted: () => void;
 }
 
-/** Chooses the kind, records the consent and starts the training. */
+/** Chooses the kind and starts the training. */
 export function StartStep({ draft, store, state, onBack, onStarted }: StartStepProps) {
   const utils = trpc.useUtils();
   const listAgain = useCallback(() => utils.models.draft.invalidate(), [utils]);
@@ -36,9 +36,9 @@ export function StartStep({ draft, store, state, onBack, onStarted }: StartStepP
         modelId={draft.id}
         set={set}
         kind={state.kind}
-        hasConsented={state.hasConsented}
-        onChoose={(choice) => {
-          store.setState(choice);
+        hasConsent={draft.hasConsent}
+        onChoose={(kind) => {
+          store.setState({ kind });
         }}
         onStarted={onStarted}
       >

@@ -17,12 +17,9 @@ const Kept = z.object({
   kind: z.enum(["instant", "fine-tuned"]),
 });
 
-export interface WizardState extends z.infer<typeof Kept> {
-  /** Never kept over a reload: who starts a training has just read what they agree to. */
-  hasConsented: boolean;
-}
+export type WizardState = z.infer<typeof Kept>;
 
-const fresh: WizardState = { step: null, name: null, subject: null, kind: "instant", hasConsented: false };
+const fresh: WizardState = { step: null, name: null, subject: null, kind: "instant" };
 
 /** The wizard's state of one user, kept in this browser as far as the server does not know it. Call `rehydrate` once mounted. */
 export function createWizardStore(userId: string) {

@@ -7,6 +7,7 @@ import { Field } from "~/components/ui/field";
 import { Textarea } from "~/components/ui/textarea";
 import { listVariables } from "~/prompting/expand-prompt";
 
+import { usePromptVerdict } from "../use-prompt-verdict";
 import type { useStudio } from "../use-studio";
 import { ExpansionPreview } from "./expansion-preview";
 import { HistoryButton } from "./history-button";
@@ -26,9 +27,11 @@ interface PromptFieldProps {
 }
 
 /** What the pictures should show: typed, taken up again, suggested, or with choices that make several of it. */
-export function PromptField({ studio, problem, onEdit, onSubmit }: PromptFieldProps) {
+export function PromptField({ studio, problem: mistake, onEdit, onSubmit }: PromptFieldProps) {
   const { settings, change, model, entitlements } = studio;
   const { prompt, values, style } = settings;
+  const refusal = usePromptVerdict(prompt);
+  const problem = mistake ?? refusal;
   const take = (words: string) => {
     change({ prompt: words });
     onEdit();

@@ -1,0 +1,53 @@
+import type { Grey } from "./grey";
+
+/** Pictures put together leave a straight line; one nearer to the rim is a frame or a shadow there. */
+const RIM = 0.12;
+/** Levels by which the two sides of a seam differ at least. */
+const STEP = 8;
+/** A seam stands out from what is around it by this factor. */
+const STANDS_OUT = 2.5;
+
+/** How unbroken the clearest straight line from edge to edge is, 0..1: pictures that were put together show one of nearly 1. */
+export function measureSeam(grey: Grey): number {
+  const { width, height } = grey;
+  return Math.max(
+    clearest(grey, { count: width, step: 1, length: height, stride: width }),
+    clearest(grey, { count: height, step: width, length: width, stride: 1 }),
+  );
+}
+
+/** Lines to look along: how many, how far apart, how many pixels each and how far apart those are. */
+interface Lines {
+  count: number;
+  step: number;
+  length: number;
+  stride: number;
+}
+
+function clearest({ values }: Grey, { count, step, length, stride }: Lines): number {
+  const from = Math.max(8, Math.floor(count * RIM));
+  let best = 0;
+  for (let line = from; line < count - from; line++) {
+    let broken = 0;
+    let clear = 0;
+    for (let along = 0; along < length; along++) {
+      const at = line * step + along * stride;
+      const across = jump(values, at, step);
+      const around =
+        jump(values, at - 4 * step, step) +
+        jump(values, at + 4 * step, step) +
+        jump(values, at - 7 * step, step) +
+        jump(values, at + 7 * step, step);
+      if (across >= STEP && across * 4 >= STANDS_OUT * around) clear += 1;
+      else broken += 1;
+      // It cannot become the clearest any more.
+      if (length - broken <= best * length) break;
+    }
+    best = Math.max(best, clear / length);
+  }
+  return best;
+}
+
+function jump(values: Float32Array, at: number, step: number): number {
+  return Math.abs((values[at + step] ?? 0) - (values[at - step] ?? 0));
+}

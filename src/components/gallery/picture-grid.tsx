@@ -34,7 +34,6 @@ export function PictureGrid({ pictures, onOpen, onEndNear }: PictureGridProps) {
   const activeId = useGalleryStore((state) => state.activeId);
   const activeIndex = activeId === null ? -1 : ids.indexOf(activeId);
 
-  // eslint-disable-next-line react-hooks/incompatible-library -- its functions change what they say, and are only called here
   const virtualizer = useWindowVirtualizer({
     count: layout ? pictures.length : 0,
     lanes: columns,

@@ -66,7 +66,10 @@ export function SelectionBar({ pictures }: { pictures: GalleryPicture[] }) {
         label="Delete"
         isOff={count === 0}
         onPress={() => {
-          if (count > DELETED_UNASKED) return openPanel({ kind: "delete", ids });
+          if (count > DELETED_UNASKED) {
+            openPanel({ kind: "delete", ids });
+            return;
+          }
           endSelecting();
           void remove(ids);
         }}

@@ -15,14 +15,14 @@ test("on a phone pictures are chosen by finger, deleted, and brought back", asyn
   const first = page.locator(`[data-picture="${ids[0] ?? ""}"] button`).first();
   const touch = { pointerType: "touch", isPrimary: true, pointerId: 7 };
   await first.dispatchEvent("pointerdown", touch);
-  await expect(page.getByRole("toolbar")).toContainText("1 chosen");
+  await expect(page.getByRole("toolbar")).toContainText("1 selected");
   await first.dispatchEvent("pointerup", touch);
   for (const index of [1, 3])
     await page
       .locator(`[data-picture="${ids[index] ?? ""}"] button`)
       .first()
       .tap();
-  await expect(page.getByRole("toolbar")).toContainText("3 chosen");
+  await expect(page.getByRole("toolbar")).toContainText("3 selected");
   await page.getByRole("toolbar").getByRole("button", { name: "Delete" }).tap();
   await expect(count).toHaveText("27 pictures");
   await page.reload();

@@ -19,9 +19,9 @@ test("chosen pictures, and all that match, come as a ZIP whose pictures are mark
   });
   await signIn(page, person);
   await page.goto("/gallery");
-  await page.getByRole("button", { name: "Select" }).click();
-  await page.getByRole("button", { name: /^Choose: .*number 2$/ }).click();
-  await page.getByRole("button", { name: /^Choose: .*number 4$/ }).click({ modifiers: ["Shift"] });
+  await page.getByRole("button", { name: "Select", exact: true }).click();
+  await page.getByRole("button", { name: /^Select: .*number 2$/ }).click();
+  await page.getByRole("button", { name: /^Select: .*number 4$/ }).click({ modifiers: ["Shift"] });
   await page.getByRole("toolbar").getByRole("button", { name: "Download" }).click();
   await expect(page.getByRole("dialog", { name: "Download 3 pictures" })).toContainText("KB");
   const chosen = await unzip(await download(page));
@@ -34,7 +34,7 @@ test("chosen pictures, and all that match, come as a ZIP whose pictures are mark
     expect(mark["identifier"]).toMatch(/^urn:uuid:/);
   }
 
-  await page.getByRole("button", { name: "Done choosing" }).click();
+  await page.getByRole("button", { name: "Done selecting" }).click();
   await page.getByLabel("Style").selectOption("Anime");
   await expect(page.getByTestId("picture-count")).toHaveText("2 pictures");
   await page.getByRole("button", { name: "Download these" }).click();

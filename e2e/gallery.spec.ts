@@ -56,7 +56,7 @@ test("everything in the gallery can be done by keys", async ({ page, db }) => {
   await expect(at(0).getByRole("button", { name: /^Favourite/ })).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.press("Space");
   for (const key of ["ArrowRight", "ArrowRight", "Shift+Space"]) await page.keyboard.press(key);
-  await expect(page.getByRole("toolbar")).toContainText("3 chosen");
+  await expect(page.getByRole("toolbar")).toContainText("3 selected");
 
   await page.keyboard.press("c");
   const compare = page.getByRole("dialog", { name: "Compare" });

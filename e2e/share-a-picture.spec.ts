@@ -21,10 +21,10 @@ test("a picture is shared by a link, shown to anyone who has it, and no longer o
   await page.goto(`/gallery?picture=${ids[0] ?? ""}`);
   await page.getByRole("dialog").getByRole("button", { name: "Share" }).click();
   const share = page.getByRole("dialog", { name: "Share this picture" });
-  await expect(share.getByLabel("Link")).toHaveCount(0);
+  await expect(share.getByRole("textbox", { name: "Link" })).toHaveCount(0);
   const link = share.getByRole("switch", { name: "Anyone with the link can see it" });
   await link.click();
-  const address = await share.getByLabel("Link").inputValue();
+  const address = await share.getByRole("textbox", { name: "Link" }).inputValue();
   expect(address).toMatch(/\/s\/[\w-]{24}$/);
 
   const stranger = await browser.newContext();
@@ -48,14 +48,14 @@ test("a picture is shared by a link, shown to anyone who has it, and no longer o
   await expect(visit.getByText("number 1")).toBeVisible();
 
   await link.click();
-  await expect(share.getByLabel("Link")).toHaveCount(0);
+  await expect(share.getByRole("textbox", { name: "Link" })).toHaveCount(0);
   const door = address.replace("/s/", "/api/shared/");
   expect((await stranger.request.get(door)).status()).toBe(410);
   expect((await visit.reload())?.status()).toBe(404);
   await expect(visit.getByRole("heading", { name: "This picture is not shared" })).toBeVisible();
 
   await link.click();
-  const next = await share.getByLabel("Link").inputValue();
+  const next = await share.getByRole("textbox", { name: "Link" }).inputValue();
   expect(next).not.toBe(address);
   await db
     .updateTable("picture")

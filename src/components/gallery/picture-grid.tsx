@@ -40,6 +40,9 @@ export function PictureGrid({ pictures, onOpen, onEndNear }: PictureGridProps) {
     gap: layout?.gapPx ?? 8,
     overscan: OVERSCAN,
     scrollMargin: layout?.topPx ?? 0,
+    // Under the header, and above the bar of what is selected.
+    scrollPaddingStart: 88,
+    scrollPaddingEnd: 104,
     useFlushSync: false,
     estimateSize: (index) => heightOf(pictures[index], widthPx),
     getItemKey: (index) => ids[index] ?? index,

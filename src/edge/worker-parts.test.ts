@@ -23,6 +23,10 @@ describe("the route table", () => {
     ["/api/inngestion", "edge"],
     ["/api/uploadthing", "node"],
     ["/api/webhooks/clerk", "node"],
+    ["/api/zip/1", "node"],
+    ["/api/share-cards/token", "node"],
+    ["/api/shared/token", "edge"],
+    ["/s/token", "edge"],
   ])("%s is answered by %s", (path, side) => {
     expect(findRoute(path).side).toBe(side);
   });

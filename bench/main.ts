@@ -7,15 +7,26 @@ import { parseArgs } from "node:util";
 
 import { edge } from "./entries/edge";
 import { firstLoadJs } from "./entries/first-load-js";
+import { galleryScroll } from "./entries/gallery-scroll";
 import { pressToProvider } from "./entries/press-to-provider";
 import { spends } from "./entries/spends";
 import { startUp } from "./entries/start-up";
 import { storedToVisible } from "./entries/stored-to-visible";
+import { zipMemory } from "./entries/zip-memory";
 import { formatTable } from "./format-table";
 import type { Entry, Measurements } from "./measurement";
 import { openPreview } from "./preview-set";
 
-const entries: Entry[] = [pressToProvider, storedToVisible, firstLoadJs, edge, spends, startUp];
+const entries: Entry[] = [
+  pressToProvider,
+  storedToVisible,
+  firstLoadJs,
+  galleryScroll,
+  zipMemory,
+  edge,
+  spends,
+  startUp,
+];
 
 const { values } = parseArgs({
   options: {

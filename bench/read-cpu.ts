@@ -18,7 +18,8 @@ async function readTicks(pid: number): Promise<number> {
   return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
 }
 
-function listChildren(pid: number): number[] {
+/** Everything a process has started, at any distance. */
+export function listChildren(pid: number): number[] {
   const all = execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" })
     .trim()
     .split("\n")

@@ -50,6 +50,8 @@ test("signed out, every page leads to sign-in and every door is shut", async ({ 
   }
   expect((await page.request.get(`/api/files/picture/${picture.id}`)).status()).toBe(404);
   expect((await page.request.get("/api/trpc/models.list")).status()).toBe(401);
+  expect((await page.request.get(`/api/zip/${picture.id}`)).status()).toBe(404);
+  expect((await page.request.get(`/api/shared/${picture.id}`)).status()).toBe(404);
 });
 
 test("a file's own address works for its owner only for a minute and only as it was signed", async ({

@@ -24,6 +24,10 @@ describe("the route table", () => {
     ["/api/uploadthing", "node"],
     ["/api/webhooks/clerk", "node"],
     ["/api/prompt-help", "node"],
+    ["/api/zip/1", "node"],
+    ["/api/share-cards/token", "node"],
+    ["/api/shared/token", "edge"],
+    ["/s/token", "edge"],
   ])("%s is answered by %s", (path, side) => {
     expect(findRoute(path).side).toBe(side);
   });

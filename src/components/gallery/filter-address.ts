@@ -36,6 +36,16 @@ export function writeFilter(filter: PictureFilter): string {
   return params.size === 0 ? "" : `?${params.toString()}`;
 }
 
+/** As a change to a filter: nothing is asked for any more. */
+export const noFilter = {
+  model: undefined,
+  style: undefined,
+  isFavourite: undefined,
+  days: undefined,
+  from: undefined,
+  to: undefined,
+} satisfies Record<keyof PictureFilter, undefined>;
+
 /** Whether anything is asked for at all. */
 export function isFiltered(filter: PictureFilter): boolean {
   return writeFilter(filter) !== "";

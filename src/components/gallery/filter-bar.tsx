@@ -11,7 +11,7 @@ import { Button } from "~/components/ui/button";
 
 import { cn } from "../cn";
 import { describeDates } from "./describe-dates";
-import { isFiltered } from "./filter-address";
+import { isFiltered, noFilter } from "./filter-address";
 import { FilterSelect } from "./filter-select";
 import { useFilterOptions } from "./use-filter-options";
 
@@ -21,17 +21,19 @@ const DatesDialog = dynamic(() => import("./dates-dialog").then((module) => modu
 
 const dayNames = { 7: "Last 7 days", 30: "Last 30 days", 365: "Last 12 months" };
 const ownDates = "dates";
+const noDates = { days: undefined, from: undefined, to: undefined };
 
 interface FilterBarProps {
   filter: PictureFilter;
-  onChange: (filter: PictureFilter) => void;
+  /** Told what changes. */
+  onChange: (change: PictureFilter) => void;
 }
 
 /** Which pictures are shown: by model, style, when they were made, and whether they are favourites. */
 export function FilterBar({ filter, onChange }: FilterBarProps) {
   const options = useFilterOptions();
   const [isChoosingDates, chooseDates] = useState(false);
-  const { from, to, days, ...rest } = filter;
+  const { from, to, days } = filter;
   const hasDates = from !== undefined || to !== undefined;
 
   return (
@@ -43,7 +45,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
       <button
         type="button"
         aria-pressed={filter.isFavourite === true}
-        onClick={() => onChange({ ...filter, isFavourite: filter.isFavourite ? undefined : true })}
+        onClick={() => onChange({ isFavourite: filter.isFavourite ? undefined : true })}
         className={cn(
           "inline-flex h-11 shrink-0 items-center gap-2 rounded-full border bg-card px-4 text-base focus-ring transition-colors hover:border-input sm:h-9 sm:text-sm",
           filter.isFavourite && "border-primary bg-accent text-accent-foreground",
@@ -57,14 +59,14 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         all="All models"
         value={filter.model}
         options={options.models}
-        onChange={(model) => onChange({ ...filter, model })}
+        onChange={(model) => onChange({ model })}
       />
       <FilterSelect
         label="Style"
         all="All styles"
         value={filter.style}
         options={options.styles}
-        onChange={(value) => onChange({ ...filter, style: styleIds.find((id) => id === value) })}
+        onChange={(value) => onChange({ style: styleIds.find((id) => id === value) })}
       />
       <FilterSelect
         label="Made"
@@ -76,7 +78,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         ]}
         onChange={(value) => {
           if (value === ownDates) chooseDates(true);
-          else onChange({ ...rest, days: dayChoices.find((choice) => String(choice) === value) });
+          else onChange({ ...noDates, days: dayChoices.find((choice) => String(choice) === value) });
         }}
       />
       {hasDates && (
@@ -85,7 +87,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         </Button>
       )}
       {isFiltered(filter) && (
-        <Button variant="ghost" size="sm" className="rounded-full" onClick={() => onChange({})}>
+        <Button variant="ghost" size="sm" className="rounded-full" onClick={() => onChange(noFilter)}>
           <X aria-hidden /> Clear
         </Button>
       )}
@@ -94,7 +96,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
           from={from}
           to={to}
           onClose={() => chooseDates(false)}
-          onChoose={(dates) => onChange({ ...rest, ...dates })}
+          onChoose={(dates) => onChange({ ...noDates, ...dates })}
         />
       )}
     </div>

@@ -12,7 +12,7 @@ import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 
 import { FilterBar } from "./filter-bar";
-import { isFiltered } from "./filter-address";
+import { isFiltered, noFilter } from "./filter-address";
 import { GalleryEnd } from "./gallery-end";
 import { GalleryPanels } from "./gallery-panels";
 import { GallerySkeleton } from "./gallery-skeleton";
@@ -28,8 +28,7 @@ const FIRST_PICTURES = 8;
 
 /** Everything ever made, newest first, without end. */
 export function Gallery() {
-  const address = useGalleryAddress();
-  const { filter, openId, changeFilter, open, close } = address;
+  const { filter, openId, changeFilter, open, close } = useGalleryAddress();
   const query = usePictures(filter);
   const { pictures, total, isError, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = query;
   const isSelecting = useGalleryStore((state) => state.isSelecting);
@@ -122,7 +121,7 @@ export function Gallery() {
           icon={<SearchX />}
           title="No picture matches"
           description="None of your pictures has all of what you asked for."
-          action={<Button onClick={() => changeFilter({})}>Show all pictures</Button>}
+          action={<Button onClick={() => changeFilter(noFilter)}>Show all pictures</Button>}
         />
       )}
       {hasPictures && !isHydrated && <GallerySkeleton />}

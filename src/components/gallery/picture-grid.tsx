@@ -34,13 +34,15 @@ export function PictureGrid({ pictures, onOpen, onEndNear }: PictureGridProps) {
   const activeId = useGalleryStore((state) => state.activeId);
   const activeIndex = activeId === null ? -1 : ids.indexOf(activeId);
 
-  // eslint-disable-next-line react-hooks/incompatible-library -- its functions change what they say, and are only called here
   const virtualizer = useWindowVirtualizer({
     count: layout ? pictures.length : 0,
     lanes: columns,
     gap: layout?.gapPx ?? 8,
     overscan: OVERSCAN,
     scrollMargin: layout?.topPx ?? 0,
+    // Under the header, and above the bar of what is selected.
+    scrollPaddingStart: 88,
+    scrollPaddingEnd: 104,
     useFlushSync: false,
     estimateSize: (index) => heightOf(pictures[index], widthPx),
     getItemKey: (index) => ids[index] ?? index,

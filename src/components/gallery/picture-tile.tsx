@@ -51,7 +51,7 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
       <button
         type="button"
         tabIndex={tabIndex}
-        aria-label={`${isSelecting ? "Choose" : "Open"}: ${prompt}`}
+        aria-label={`${isSelecting ? "Select" : "Open"}: ${prompt}`}
         aria-pressed={isSelecting ? isSelected : undefined}
         className="block size-full touch-manipulation rounded-xl outline-none select-none [-webkit-touch-callout:none] focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring"
         onFocus={() => activate(id)}
@@ -79,7 +79,7 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
         role="checkbox"
         tabIndex={tabIndex}
         aria-checked={isSelected}
-        aria-label={`Choose: ${prompt}`}
+        aria-label={`Select: ${prompt}`}
         onClick={(event) => {
           if (event.shiftKey) selectRange(ids, id);
           else toggleSelected(id);

@@ -28,11 +28,11 @@ export function SelectionBar({ pictures }: { pictures: GalleryPicture[] }) {
   return (
     <div
       role="toolbar"
-      aria-label="Chosen pictures"
+      aria-label="Selected pictures"
       className="fixed inset-x-0 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-40 mx-auto flex w-fit max-w-[calc(100vw-1rem)] animate-in items-center gap-1 rounded-2xl border bg-popover p-1.5 text-popover-foreground shadow-float duration-200 fade-in-0 slide-in-from-bottom-4 max-md:mb-2 md:bottom-6"
     >
       <p role="status" className="px-2.5 text-sm font-medium whitespace-nowrap tabular-nums">
-        {count === 0 ? <span className="text-muted-foreground">Choose pictures</span> : `${count} chosen`}
+        {count === 0 ? <span className="text-muted-foreground">Select pictures</span> : `${count} selected`}
         {isFull && <span className="block text-xs text-muted-foreground">the most at once</span>}
       </p>
       {count < pictures.length && !isFull && (
@@ -66,14 +66,17 @@ export function SelectionBar({ pictures }: { pictures: GalleryPicture[] }) {
         label="Delete"
         isOff={count === 0}
         onPress={() => {
-          if (count > DELETED_UNASKED) return openPanel({ kind: "delete", ids });
+          if (count > DELETED_UNASKED) {
+            openPanel({ kind: "delete", ids });
+            return;
+          }
           endSelecting();
           void remove(ids);
         }}
       >
         <Trash2 aria-hidden className="text-danger" />
       </Action>
-      <Button variant="ghost" size="icon" aria-label="Done choosing" onClick={endSelecting}>
+      <Button variant="ghost" size="icon" aria-label="Done selecting" onClick={endSelecting}>
         <X aria-hidden />
       </Button>
     </div>

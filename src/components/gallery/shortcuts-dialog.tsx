@@ -13,13 +13,13 @@ const shortcuts: [keys: string[], what: string][] = [
   [["j", "k"], "Next and previous picture"],
   [["←", "→", "↑", "↓"], "Around the gallery; neighbours of an open picture"],
   [["Enter"], "Open"],
-  [["Space"], "Choose, or no longer"],
-  [["Shift", "Space"], "Choose all since the last one"],
+  [["Space"], "Select, or no longer"],
+  [["Shift", "Space"], "Select all since the last one"],
   [["f"], "Favourite, or no longer"],
   [["d"], "Delete"],
   [["z"], "Undo the last deletion"],
-  [["c"], "Compare two to four chosen pictures"],
-  [["Esc"], "Close, or end choosing"],
+  [["c"], "Compare two to four selected pictures"],
+  [["Esc"], "Close, or end selecting"],
   [["?"], "This list"],
 ];
 
@@ -31,7 +31,9 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DialogContent className="sm:max-w-md">
         <DialogTitle>Keyboard</DialogTitle>
-        <DialogDescription>They act on the chosen pictures, or else on the one you are at.</DialogDescription>
+        <DialogDescription>
+          They act on the selected pictures, or else on the one you are at.
+        </DialogDescription>
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2 text-sm">
           {shortcuts.map(([keys, what]) => (
             <div key={what} className="contents">

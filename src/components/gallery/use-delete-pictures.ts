@@ -39,13 +39,13 @@ export function useDeletePictures() {
       const undo = async () => {
         toast.dismiss(toastId);
         lastUndo = null;
-        markGone(pictureIds, false);
         try {
           await deleted;
           await inTurns(pictureIds, (ids) => restoreThem({ pictureIds: ids }));
+          // Not before: their files are refused until they are back.
+          markGone(pictureIds, false);
           void api.generations.recent.invalidate();
         } catch (error) {
-          markGone(pictureIds, true);
           sayFailure("This could not be undone", error);
         }
       };

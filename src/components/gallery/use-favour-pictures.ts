@@ -13,6 +13,7 @@ export function useFavourPictures() {
   const { mutateAsync } = trpc.pictures.favour.useMutation({ networkMode: "always" });
   return useCallback(
     async (pictureIds: string[], isFavourite: boolean) => {
+      if (pictureIds.length === 0) return;
       const takeBack = markFavourites(pictureIds, isFavourite);
       try {
         await inTurns(pictureIds, (ids) => mutateAsync({ pictureIds: ids, isFavourite }));

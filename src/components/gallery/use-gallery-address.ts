@@ -16,22 +16,33 @@ export function useGalleryAddress() {
   const params = useSearchParams();
   const openId = params.get("picture");
   const filter = useMemo(() => readFilter(params), [params]);
-  const search = writeFilter(filter);
+  return { filter, openId, changeFilter, open, close };
+}
 
-  return {
-    filter,
-    openId,
-    changeFilter: (next: PictureFilter) => {
-      window.history.replaceState(null, "", `/gallery${writeFilter(next)}`);
-    },
-    /** Opening adds a step to the history; going to a neighbour replaces it. */
-    open: (id: string) => {
-      const address = `/gallery${search}${search ? "&" : "?"}picture=${id}`;
-      if (openId === null) window.history.pushState(null, "", address);
-      else window.history.replaceState(null, "", address);
-    },
-    close: () => {
-      window.history.replaceState(null, "", `/gallery${search}`);
-    },
-  };
+/** Changes some of what is asked for. Of two changes in a row the second builds on the first, rendered yet or not. */
+function changeFilter(change: PictureFilter): void {
+  window.history.replaceState(null, "", addressOf({ ...readAddress().filter, ...change }));
+}
+
+/** Opening adds a step to the history; going to a neighbour replaces it. */
+function open(id: string): void {
+  const { filter, openId } = readAddress();
+  const address = addressOf(filter, id);
+  if (openId === null) window.history.pushState(null, "", address);
+  else window.history.replaceState(null, "", address);
+}
+
+function close(): void {
+  window.history.replaceState(null, "", addressOf(readAddress().filter));
+}
+
+function readAddress(): { filter: PictureFilter; openId: string | null } {
+  const params = new URLSearchParams(window.location.search);
+  return { filter: readFilter(params), openId: params.get("picture") };
+}
+
+function addressOf(filter: PictureFilter, openId?: string): string {
+  const search = writeFilter(filter);
+  if (openId === undefined) return `/gallery${search}`;
+  return `/gallery${search}${search === "" ? "?" : "&"}picture=${openId}`;
 }

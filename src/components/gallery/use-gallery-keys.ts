@@ -28,33 +28,27 @@ export function useGalleryKeys(gallery: { pictures: GalleryPicture[]; isOpen: bo
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || latest.current.isOpen) return;
-      const { selected, activeId, isSelecting, favourites } = useGalleryStore.getState();
-      if (event.key === "Escape" && isSelecting) return endSelecting();
-      if (!areOn) return;
+      const { selected, activeId, isSelecting } = useGalleryStore.getState();
       const { pictures } = latest.current;
-      const isShown = (id: string) => pictures.some((picture) => picture.id === id);
       const ids =
-        selected.size > 0 ? [...selected] : activeId !== null && isShown(activeId) ? [activeId] : [];
-      switch (event.key) {
-        case "?":
-          return openPanel({ kind: "shortcuts" });
-        case "z":
-          return undoLastDeletion();
-        case "c":
-          if (canCompare(selected.size)) openPanel({ kind: "compare", ids: [...selected] });
-          return;
-        case "f": {
-          if (ids.length === 0) return;
-          const isFavourite = (id: string) =>
-            favourites.get(id) ?? pictures.find((picture) => picture.id === id)?.isFavourite ?? false;
-          return void favour(ids, !ids.every(isFavourite));
-        }
-        case "d":
-          if (ids.length > DELETED_UNASKED) return openPanel({ kind: "delete", ids });
+        selected.size > 0 ? [...selected] : pictures.flatMap(({ id }) => (id === activeId ? id : []));
+      const keys: Record<string, () => void> = {
+        "?": () => openPanel({ kind: "shortcuts" }),
+        z: undoLastDeletion,
+        c: () => canCompare(selected.size) && openPanel({ kind: "compare", ids }),
+        f: () => void favour(ids, !ids.every((id) => isFavourite(pictures, id))),
+        d: () => {
+          if (ids.length > DELETED_UNASKED) {
+            openPanel({ kind: "delete", ids });
+            return;
+          }
           if (selected.size > 0) endSelecting();
           else focusNeighbour(pictures, activeId);
-          return void remove(ids);
-      }
+          void remove(ids);
+        },
+      };
+      if (event.key === "Escape" && isSelecting) endSelecting();
+      else if (areOn) keys[event.key]?.();
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
@@ -64,6 +58,11 @@ export function useGalleryKeys(gallery: { pictures: GalleryPicture[]; isOpen: bo
 /** Whether so many pictures can be laid side by side. */
 export function canCompare(count: number): boolean {
   return count >= galleryRules.minCompared && count <= galleryRules.maxCompared;
+}
+
+function isFavourite(pictures: GalleryPicture[], id: string): boolean {
+  const changed = useGalleryStore.getState().favourites.get(id);
+  return changed ?? pictures.find((picture) => picture.id === id)?.isFavourite ?? false;
 }
 
 function focusNeighbour(pictures: GalleryPicture[], id: string | null): void {

@@ -78,7 +78,9 @@ function ofModel(query: Pictures, model: string): Pictures {
   if (model !== deletedModels) return query.where("picture.modelId", "=", model);
   return query
     .where("picture.modelId", "is not", null)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("model").select("model.id").whereRef("model.id", "=", "picture.modelId"))),
+    .where((eb) =>
+      eb.not(
+        eb.exists(eb.selectFrom("model").select("model.id").whereRef("model.id", "=", "picture.modelId")),
+      ),
     );
 }

@@ -23,11 +23,17 @@ const store = (...contents: string[]) =>
 function unzip(zip: Buffer): Promise<Record<string, string>> {
   return new Promise((resolve, reject) => {
     fromBuffer(zip, { lazyEntries: true }, (error, file) => {
-      if (error) return reject(error);
+      if (error) {
+        reject(error);
+        return;
+      }
       const found: Record<string, string> = {};
       file.on("entry", (entry: { fileName: string }) => {
         file.openReadStream(entry as never, (failed, stream) => {
-          if (failed) return reject(failed);
+          if (failed) {
+            reject(failed);
+            return;
+          }
           const pieces: Buffer[] = [];
           stream.on("data", (piece: Buffer) => pieces.push(piece));
           stream.on("end", () => {

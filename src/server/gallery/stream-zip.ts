@@ -31,8 +31,11 @@ export interface ZipToStream {
  */
 export function streamZip(db: Db, zip: ZipToStream): Readable {
   const file = new ZipFile();
-  // yazl's type is narrower than the PassThrough that it is (3.3.1).
-  const output = file.outputStream as PassThrough;
+  const output = new PassThrough();
+  file.outputStream.pipe(output).once("close", () => {
+    // Who stops reading lets go of all that is behind it.
+    (file.outputStream as Readable).destroy(); // yazl's type says less than the stream can (3.3.1)
+  });
   const breakOff = (cause: unknown) => {
     if (output.destroyed) return;
     console.error("A ZIP broke off.", cause);
@@ -115,8 +118,13 @@ async function* writeManifest(db: Db, zip: Filling & { missing: string[] }): Asy
   for (let at = 0; at < pictureIds.length; at += PAGE) {
     const page = pictureIds.slice(at, at + PAGE).filter((id) => !left.has(id));
     for (const picture of await listZipPictures(db, { userId, pictureIds: page })) {
-      const { storageKey: _, seed, ...settings } = picture;
-      yield `${separator}${JSON.stringify({ file: namePicture(picture), ...settings, seed: Number(seed) })}`;
+      const said = {
+        file: namePicture(picture),
+        ...picture,
+        seed: Number(picture.seed),
+        storageKey: undefined,
+      };
+      yield `${separator}${JSON.stringify(said)}`;
       separator = ",\n";
     }
   }

@@ -8,6 +8,8 @@ export default {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Pages for who works on it, as /ui: the production build does not see them.
+  pageExtensions: process.env.NODE_ENV === "development" ? ["dev.tsx", "tsx", "ts"] : ["tsx", "ts"],
   // It would ask the npm registry for advisories at every start of `next dev`.
   experimental: { agentUpgrade: false },
   // Native or worker-loading packages that must be required from node_modules, not bundled.

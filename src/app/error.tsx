@@ -1,7 +1,8 @@
 "use client";
 
 import { DocumentLink } from "~/components/shell/document-link";
-import { buttonVariants } from "~/components/ui/button-variants";
+
+import { failureButton } from "./failure-classes";
 
 /** It comes along with every page's script, so it leans on little. */
 export default function ErrorPage({
@@ -21,10 +22,10 @@ export default function ErrorPage({
         Your photos, pictures and credits are as they were. What you were doing may not have been saved.
       </p>
       <div className="mt-2 flex flex-wrap justify-center gap-3">
-        <button type="button" className={buttonVariants({ size: "lg" })} onClick={reset}>
+        <button type="button" className={failureButton.primary} onClick={reset}>
           Try again
         </button>
-        <DocumentLink href="/" className={buttonVariants({ size: "lg", variant: "secondary" })}>
+        <DocumentLink href="/" className={failureButton.secondary}>
           Start page
         </DocumentLink>
       </div>

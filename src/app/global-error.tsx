@@ -2,7 +2,7 @@
 
 import "./globals.css";
 
-import { buttonVariants } from "~/components/ui/button-variants";
+import { failureButton } from "./failure-classes";
 
 /** Stands in for the whole document when the root layout itself fails, so it leans on nothing but the stylesheet. */
 export default function GlobalError({
@@ -21,7 +21,7 @@ export default function GlobalError({
           <p className="text-lead text-muted-foreground">
             Your photos, pictures and credits are as they were. Loading the page again usually helps.
           </p>
-          <button type="button" className={buttonVariants({ size: "lg" })} onClick={reset}>
+          <button type="button" className={failureButton.primary} onClick={reset}>
             Load again
           </button>
           {error.digest && (

@@ -1,6 +1,6 @@
 "use client";
 
-import { buttonVariants } from "~/components/ui/button-variants";
+import { failureButton } from "../failure-classes";
 
 /** Keeps the navigation when a signed-in page fails. It comes along with each of them, so it leans on little. */
 export default function DashboardError({
@@ -17,11 +17,7 @@ export default function DashboardError({
         Your photos, pictures and credits are as they were.
       </p>
       {error.digest && <p className="text-muted-foreground">If you write to us, quote {error.digest}.</p>}
-      <button
-        type="button"
-        className={`${buttonVariants({ size: "sm", variant: "secondary" })} mt-2 w-fit`}
-        onClick={reset}
-      >
+      <button type="button" className={`${failureButton.secondary} mt-2 w-fit`} onClick={reset}>
         Try again
       </button>
     </div>

@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm } from "react-hook-form";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 import { subjectIds, subjects } from "~/catalog/subjects";
 import { Alert } from "~/components/ui/alert";
@@ -22,10 +22,12 @@ const MAX_NAME_LENGTH = 60;
 const About = z.object({
   name: z
     .string()
-    .trim()
-    .min(1, "Give your model a name.")
-    .max(MAX_NAME_LENGTH, `A name has at most ${MAX_NAME_LENGTH} characters.`),
-  subject: z.string().pipe(z.enum(subjectIds, "Choose what the photos show.")),
+    .check(
+      z.trim(),
+      z.minLength(1, "Give your model a name."),
+      z.maxLength(MAX_NAME_LENGTH, `A name has at most ${MAX_NAME_LENGTH} characters.`),
+    ),
+  subject: z.pipe(z.string(), z.enum(subjectIds, "Choose what the photos show.")),
 });
 
 interface AboutStepProps {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { createStore } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
 import type { StateStorage } from "zustand/middleware";
@@ -10,10 +10,10 @@ export type WizardStep = (typeof wizardSteps)[number];
 
 const Kept = z.object({
   /** The step one was at; null before the first. */
-  step: z.enum(wizardSteps).nullable(),
+  step: z.nullable(z.enum(wizardSteps)),
   /** What was typed and is not on the server yet; null once it is. */
-  name: z.string().max(200).nullable(),
-  subject: z.enum(subjectIds).nullable(),
+  name: z.nullable(z.string().check(z.maxLength(200))),
+  subject: z.nullable(z.enum(subjectIds)),
   kind: z.enum(["instant", "fine-tuned"]),
 });
 

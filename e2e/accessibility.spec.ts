@@ -1,0 +1,76 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+import { demoUser } from "~/local/seed/demo-user";
+
+import { signIn } from "./fixtures/people";
+import { expect, test } from "./fixtures/test";
+
+const looks = [
+  { width: 390, height: 844, scheme: "light" },
+  { width: 390, height: 844, scheme: "dark" },
+  { width: 1280, height: 900, scheme: "light" },
+  { width: 1280, height: 900, scheme: "dark" },
+] as const;
+
+/** What axe finds on a page as it is, in one line each. Clerk's own parts are Clerk's. */
+async function findViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .exclude("[class*=cl-]")
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} (${failureSummary ?? ""})`),
+  );
+}
+
+/** Looks at each page at both widths, light and dark; what is wrong anywhere is told at once. */
+async function expectNoViolations(page: Page, paths: readonly string[]): Promise<void> {
+  const found: string[] = [];
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    for (const { width, height, scheme } of looks) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: scheme });
+      await expect(page.locator("html")).toHaveClass(scheme === "dark" ? /dark/ : /light/);
+      found.push(...(await findViolations(page)).map((what) => `${path} ${width} ${scheme}: ${what}`));
+    }
+  }
+  expect(found).toEqual([]);
+}
+
+test("axe finds nothing on the pages for visitors", async ({ page }) => {
+  await expectNoViolations(page, ["/", "/pricing", "/sign-in", "/sign-up", "/nowhere"]);
+});
+
+test("axe finds nothing on the signed-in pages, nor in what opens over them", async ({ page }) => {
+  test.slow();
+  await signIn(page, demoUser);
+  await page.goto("/models");
+  const model = await page.getByRole("link", { name: /Maya/ }).first().getAttribute("href");
+  await page.goto("/gallery");
+  const picture = /picture\/([^?]+)/.exec(
+    (await page.locator("[data-slot=picture-frame] img").first().getAttribute("src")) ?? "",
+  )?.[1];
+  await expectNoViolations(page, [
+    "/studio",
+    "/gallery",
+    `/gallery?picture=${picture ?? ""}`,
+    "/models",
+    model ?? "",
+    "/models/new",
+    "/plan",
+    "/plan/ledger",
+  ]);
+
+  await page.goto("/studio");
+  await page.getByRole("combobox", { name: "Model", exact: true }).click();
+  await expect(page.getByRole("listbox")).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Theme" }).click();
+  await expect(page.getByRole("menu")).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+});

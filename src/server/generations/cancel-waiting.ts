@@ -77,10 +77,11 @@ async function cancelPictures(
     .set({ status: "done" })
     .where("id", "in", generationIds)
     .where("status", "!=", "done")
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("picture")
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("picture")
             .select("picture.id")
             .whereRef("picture.generationId", "=", "generation.id")
             .where("picture.status", "=", "queued"),

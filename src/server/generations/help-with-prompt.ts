@@ -76,9 +76,9 @@ async function countUse(db: Db, userId: string): Promise<void> {
           windowAt,
           uses: sql<number>`case when prompt_help.window_at = excluded.window_at then prompt_help.uses + 1 else 1 end`,
         })
-        .where(({ or, eb, ref }) =>
-          or([
-            eb("promptHelp.windowAt", "<>", ref("excluded.windowAt")),
+        .where((eb) =>
+          eb.or([
+            eb("promptHelp.windowAt", "<>", eb.ref("excluded.windowAt")),
             eb("promptHelp.uses", "<", MAX_USES),
           ]),
         ),

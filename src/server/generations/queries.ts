@@ -48,19 +48,20 @@ export async function listGenerationsOf(db: Db, page: { userId: string; presses:
     )
     .where("userId", "=", userId)
     // The ids of a press follow each other: its first one is the smallest.
-    .where(({ eb, fn, selectFrom, val }) =>
+    .where((eb) =>
       eb(
         "id",
         ">=",
-        fn.coalesce(
-          selectFrom("generation as first")
+        eb.fn.coalesce(
+          eb
+            .selectFrom("generation as first")
             .select("first.id")
             .where("first.userId", "=", userId)
             .where("first.pressIndex", "=", 0)
             .orderBy("first.id", "desc")
             .offset(presses - 1)
             .limit(1),
-          val("00000000-0000-0000-0000-000000000000"),
+          eb.val("00000000-0000-0000-0000-000000000000"),
         ),
       ),
     )

@@ -58,9 +58,10 @@ async function listWaiting(trx: Db, userId: string) {
     .select(["id", "requestId", "rank"])
     .where("userId", "=", userId)
     .where("status", "!=", "done")
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("picture")
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("picture")
           .select("picture.id")
           .whereRef("picture.generationId", "=", "generation.id")
           .where("picture.status", "=", "queued")

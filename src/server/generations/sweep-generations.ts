@@ -46,10 +46,10 @@ function listLatePictures(db: Db, now: number) {
     .innerJoin("generation", "generation.id", "picture.generationId")
     .select(["picture.id", "picture.generationId"])
     .where("picture.status", "=", "queued")
-    .where(({ or, and, eb }) =>
-      or([
+    .where((eb) =>
+      eb.or([
         eb("picture.claimedAt", "<", new Date(now - CLAIM_MS)),
-        and([eb("picture.claimedAt", "is", null), eb("generation.deadlineAt", "<", new Date(now))]),
+        eb.and([eb("picture.claimedAt", "is", null), eb("generation.deadlineAt", "<", new Date(now))]),
       ]),
     )
     .execute();
@@ -62,10 +62,11 @@ async function listSettledGenerations(db: Db, now: number): Promise<string[]> {
     .select("id")
     .where("status", "!=", "done")
     .where("createdAt", "<", new Date(now - LOST_AFTER_MS))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("picture")
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("picture")
             .select("picture.id")
             .whereRef("picture.generationId", "=", "generation.id")
             .where("picture.status", "=", "queued"),

@@ -46,7 +46,7 @@ export function ExpansionPreview({ studio }: { studio: ReturnType<typeof useStud
       </div>
       {isOpen && (
         <ol
-          aria-label="Prompts"
+          aria-label="Written out"
           className="grid max-h-56 list-inside list-decimal gap-1 overflow-y-auto text-muted-foreground"
         >
           {prompts.map((prompt) => (

@@ -51,7 +51,7 @@ export function PromptField({ studio, problem: mistake, onEdit, onSubmit }: Prom
           dir="auto"
           rows={4}
           className="max-h-64"
-          placeholder="Where are they, what do they wear, how is the light?"
+          placeholder="Where are they, what do they wear, how is the light? {morning | evening} makes both."
           value={prompt}
           onChange={(event) => take(event.target.value)}
           onKeyDown={(event) => {

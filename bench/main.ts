@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util";
 
+import { coach } from "./entries/coach";
 import { edge } from "./entries/edge";
 import { firstLoadJs } from "./entries/first-load-js";
 import { pressToProvider } from "./entries/press-to-provider";
@@ -15,7 +16,7 @@ import { formatTable } from "./format-table";
 import type { Entry, Measurements } from "./measurement";
 import { openPreview } from "./preview-set";
 
-const entries: Entry[] = [pressToProvider, storedToVisible, firstLoadJs, edge, spends, startUp];
+const entries: Entry[] = [pressToProvider, storedToVisible, firstLoadJs, edge, spends, coach, startUp];
 
 const { values } = parseArgs({
   options: {

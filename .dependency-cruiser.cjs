@@ -37,6 +37,28 @@ module.exports = {
       to: { pathNot: "^src/catalog/" },
     },
     {
+      name: "pixels-are-everybodys",
+      comment: "What is done to pixels runs on the device and on the server alike.",
+      severity: "error",
+      from: { path: "^src/pixels/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(src/(?!pixels/|catalog/)|kysely/|inngest/)|node_modules/(sharp|next|react)/" },
+    },
+    {
+      name: "the-coach-knows-pixels",
+      comment: "It runs in a worker of the browser, without the network and without the app.",
+      severity: "error",
+      from: { path: "^src/coach/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(src/(?!coach/|pixels/|catalog/)|kysely/|inngest/)|node_modules/(sharp|next|react)/" },
+    },
+    {
+      name: "the-coach-is-a-worker",
+      comment:
+        "Pages start it by its address and know its messages' types: its decoders are not theirs to load.",
+      severity: "error",
+      from: { path: "^src/(?!coach/)", pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^src/coach/", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "pages-go-through-trpc",
       comment: "Pages and components know the API's types, not the server's code.",
       severity: "error",

@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util";
 
+import { coach } from "./entries/coach";
 import { edge } from "./entries/edge";
 import { firstLoadJs } from "./entries/first-load-js";
 import { galleryScroll } from "./entries/gallery-scroll";
@@ -25,6 +26,7 @@ const entries: Entry[] = [
   zipMemory,
   edge,
   spends,
+  coach,
   startUp,
 ];
 

@@ -2,7 +2,7 @@ import type { Preview } from "./preview-set";
 
 export interface Measurement {
   value: number;
-  unit: "ms" | "s" | "KB" | "MB" | "per s" | "pictures";
+  unit: "ms" | "s" | "KB" | "MB" | "per s" | "pictures" | "of 1";
   /** value / that of `against`, from the same run; null when it is held against nothing. */
   ratio: number | null;
   against: string | null;

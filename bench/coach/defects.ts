@@ -68,8 +68,18 @@ export const defects: Record<string, Defect> = {
       return sharp(good)
         .extract(
           isWide
-            ? { left: 0, top: Math.floor((height - Math.min(strip, height)) / 2), width, height: Math.min(strip, height) }
-            : { left: Math.floor((width - Math.min(strip, width)) / 2), top: 0, width: Math.min(strip, width), height },
+            ? {
+                left: 0,
+                top: Math.floor((height - Math.min(strip, height)) / 2),
+                width,
+                height: Math.min(strip, height),
+              }
+            : {
+                left: Math.floor((width - Math.min(strip, width)) / 2),
+                top: 0,
+                width: Math.min(strip, width),
+                height,
+              },
         )
         .resize({ width: isWide ? 3000 : undefined, height: isWide ? undefined : 3000 })
         .jpeg({ quality: 90 })
@@ -105,7 +115,8 @@ export const copies: Record<string, Make> = {
       .toBuffer(),
   "alike: lying, by EXIF": async (good) =>
     sharp(good).rotate(270).withMetadata({ orientation: 6 }).jpeg({ quality: 90 }).toBuffer(),
-  "alike: brighter": async (good) => sharp(good).modulate({ brightness: 1.15 }).jpeg({ quality: 85 }).toBuffer(),
+  "alike: brighter": async (good) =>
+    sharp(good).modulate({ brightness: 1.15 }).jpeg({ quality: 85 }).toBuffer(),
 };
 
 /** Moves the camera while it is open: the average of the photo at places along a line. */

@@ -29,18 +29,26 @@ const papers = ["#ffffff", "#000000", "#e8e0d8"];
 const SIDE_PX = 1600;
 
 /** Puts photos together in one picture: side by side, in a square or one beside two, with a gap or without. */
-export async function makeCollage(photos: readonly (Buffer | string)[], random: () => number): Promise<Buffer> {
+export async function makeCollage(
+  photos: readonly (Buffer | string)[],
+  random: () => number,
+): Promise<Buffer> {
   const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] ?? from[0];
   const cells = pick(layouts) ?? [];
   const gap = pick(gapsPx) ?? 0;
   const parts = cells.map(async (cell, at) => {
     const width = Math.round(cell.width * SIDE_PX) - gap;
     const height = Math.round(cell.height * SIDE_PX) - gap;
-    const input = await sharp(photos[at % photos.length]).autoOrient().resize(width, height, { fit: "cover" }).toBuffer();
+    const input = await sharp(photos[at % photos.length])
+      .autoOrient()
+      .resize(width, height, { fit: "cover" })
+      .toBuffer();
     const place = (start: number) => Math.round(start * SIDE_PX) + Math.floor(gap / 2);
     return { input, left: place(cell.left), top: place(cell.top) };
   });
-  return sharp({ create: { width: SIDE_PX, height: SIDE_PX, channels: 3, background: pick(papers) ?? "#fff" } })
+  return sharp({
+    create: { width: SIDE_PX, height: SIDE_PX, channels: 3, background: pick(papers) ?? "#fff" },
+  })
     .composite(await Promise.all(parts))
     .jpeg({ quality: 88 })
     .toBuffer();

@@ -34,7 +34,9 @@ export async function makeScreenshot(
     (_, at) =>
       `<circle cx="${unit * (2 + at * 3)}" cy="${below + unit * 2}" r="${unit * 0.8}" fill="none" stroke="${ink}" stroke-width="${unit / 7}"/>`,
   );
-  const words = Array.from({ length: 9 }, (_, at) => line(below + unit * (4 + at * 1.7), 0.3 + 0.6 * random()));
+  const words = Array.from({ length: 9 }, (_, at) =>
+    line(below + unit * (4 + at * 1.7), 0.3 + 0.6 * random()),
+  );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <rect width="100%" height="100%" fill="${paper}"/>
     ${line(unit * 0.8, 0.2)}
@@ -47,7 +49,9 @@ export async function makeScreenshot(
   </svg>`;
 
   const input = await sharp(photo).autoOrient().resize(width, photoHeight, { fit: "cover" }).toBuffer();
-  const screen = sharp(Buffer.from(svg)).composite([{ input, left: 0, top }]).removeAlpha();
+  const screen = sharp(Buffer.from(svg))
+    .composite([{ input, left: 0, top }])
+    .removeAlpha();
   // Half of them have been through a chat, which makes JPEGs of all.
   return random() < 0.5
     ? { bytes: await screen.png().toBuffer(), extension: "png" }

@@ -58,7 +58,12 @@ export async function makeSet(photographs: readonly string[], folder: string): P
 
 /** A photo as a camera leaves it: with a little noise, since wallpapers were often cleaned of theirs. */
 async function takePhoto(path: string, random: () => number): Promise<Buffer> {
-  const size = { width: LONG_SIDE_PX, height: LONG_SIDE_PX, fit: "inside", withoutEnlargement: true } as const;
+  const size = {
+    width: LONG_SIDE_PX,
+    height: LONG_SIDE_PX,
+    fit: "inside",
+    withoutEnlargement: true,
+  } as const;
   const quality = 82 + Math.floor(random() * 14);
   return sharp(await readFile(path))
     .autoOrient()

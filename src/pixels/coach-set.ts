@@ -85,7 +85,8 @@ function sayWhatIsMissing(set: {
   const { count, weak, groups, isOneDay } = set;
   const missing = photoRules.minCount - count;
   const largest = Math.max(0, ...groups);
-  const more = groups.length > 1 ? `, and ${countOf(groups.length - 1, "other group does", "other groups do")} too` : "";
+  const more =
+    groups.length > 1 ? `, and ${countOf(groups.length - 1, "other group does", "other groups do")} too` : "";
   return [
     missing > 0 && count > 0 && `Add ${missing} more ${missing === 1 ? "photo" : "photos"}.`,
     weak > 0 && `${countOf(weak, "photo", "photos")} could be better; see below what and why.`,

@@ -11,9 +11,7 @@ import { distance } from "./perceptual-hash";
 export function findAlike(hashes: readonly (readonly string[])[]): (number | null)[] {
   const firsts: (number | null)[] = [];
   for (const [at, own] of hashes.entries()) {
-    const twin = hashes
-      .slice(0, at)
-      .findIndex((other) => distance(own, other) <= photoThresholds.alikeBits);
+    const twin = hashes.slice(0, at).findIndex((other) => distance(own, other) <= photoThresholds.alikeBits);
     // Of three copies the third looks like the first, not like the second.
     firsts.push(twin === -1 ? null : (firsts[twin] ?? twin));
   }

@@ -17,8 +17,7 @@ export interface Grey {
 export function toGrey({ data, width, height, channels }: Pixels): Grey {
   const values = new Float32Array(width * height);
   for (let at = 0, from = 0; at < values.length; at++, from += channels) {
-    values[at] =
-      0.299 * (data[from] ?? 0) + 0.587 * (data[from + 1] ?? 0) + 0.114 * (data[from + 2] ?? 0);
+    values[at] = 0.299 * (data[from] ?? 0) + 0.587 * (data[from + 1] ?? 0) + 0.114 * (data[from + 2] ?? 0);
   }
   return { values, width, height };
 }

@@ -46,7 +46,15 @@ export async function attachPhoto(db: Db, file: UploadedFile): Promise<string | 
     const photoId = newId();
     await trx
       .insertInto("photo")
-      .values({ id: photoId, userId, modelId, originalKey: key, name: name.slice(0, 200), bytes, deviceMeasures })
+      .values({
+        id: photoId,
+        userId,
+        modelId,
+        originalKey: key,
+        name: name.slice(0, 200),
+        bytes,
+        deviceMeasures,
+      })
       .execute();
     return { photoId };
   });

@@ -70,4 +70,66 @@ describe("decodePhoto", () => {
     });
     expect((await sharp(decoded.thumbnail).metadata()).height).toBe(512);
   });
+
+  test.each([
+    ["CMYK JPEG", () => plain(800, 600).toColourspace("cmyk").jpeg().toBuffer()],
+    ["16-bit PNG", () => plain(800, 600).toColourspace("rgb16").png().toBuffer()],
+    ["greyscale JPEG", () => plain(800, 600).greyscale().jpeg().toBuffer()],
+  ])("keeps the colours of a %s, in 8-bit sRGB", async (_, make) => {
+    const decoded = await decodePhoto(await make());
+    if (decoded.refusal) throw new Error(decoded.refusal);
+    const { space, depth, channels } = await sharp(decoded.prepared).metadata();
+    expect({ space, depth, channels }).toEqual({ space: "srgb", depth: "uchar", channels: 3 });
+    const [red] = (await sharp(decoded.prepared).stats()).channels;
+    expect(red?.mean).toBeGreaterThan(80);
+    expect(red?.mean).toBeLessThan(160);
+  });
+
+  test("takes a phone's photo of 50 megapixels and remembers its size", async () => {
+    const decoded = await decodePhoto(
+      await plain(8165, 6124).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+    );
+    if (decoded.refusal) throw new Error(decoded.refusal);
+    expect([decoded.widthPx, decoded.heightPx]).toEqual([1152, 1536]);
+    expect(decoded.uploaded).toEqual({ widthPx: 6124, heightPx: 8165 });
+  }, 60_000);
+
+  test("does not believe a header that lies about the size", async () => {
+    const png = await plain(600, 600).png().toBuffer();
+    const wide = Buffer.from(png);
+    wide.writeUInt32BE(60_000, 16);
+    expect(await refusalOf(wide)).toBe("damaged");
+    const jpeg = await plain(600, 600).jpeg().toBuffer();
+    const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]));
+    const tall = Buffer.from(jpeg);
+    tall.writeUInt16BE(60_000, frame + 5);
+    expect(["damaged", "too-many-pixels"]).toContain(await refusalOf(tall));
+    const heic = await readFile(new URL("testing/photo.heic", import.meta.url));
+    const size = heic.lastIndexOf(Buffer.from("ispe"));
+    const huge = Buffer.from(heic);
+    huge.writeUInt32BE(90_000, size + 8);
+    huge.writeUInt32BE(90_000, size + 12);
+    expect(["damaged", "too-many-pixels"]).toContain(await refusalOf(huge));
+  });
+
+  test("leaves no byte of place, camera or comment in what is stored", async () => {
+    const exif = {
+      IFD0: { Make: "SecretCam", ImageDescription: "SECRETPLACE" },
+      IFD3: { GPSLatitudeRef: "N", GPSLatitude: "38/1 43/1 0/1" },
+    };
+    const photo = await plain(900, 900)
+      .withExif(exif)
+      .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">SECRETPLACE</x:xmpmeta>')
+      .withIccProfile("p3")
+      .jpeg()
+      .toBuffer();
+    expect(photo.includes("SECRETPLACE")).toBe(true);
+    const decoded = await decodePhoto(photo);
+    if (decoded.refusal) throw new Error(decoded.refusal);
+    for (const stored of [decoded.prepared, decoded.thumbnail]) {
+      for (const trace of ["SECRETPLACE", "SecretCam", "GPS", "Exif", "xmpmeta", "ICC_PROFILE"]) {
+        expect(stored.includes(trace), trace).toBe(false);
+      }
+    }
+  });
 });

@@ -37,22 +37,10 @@ export async function decodePhoto(bytes: Buffer): Promise<DecodedPhoto> {
     const refusal = refuseBySize(header);
     if (refusal) return { refusal };
 
-    const upright = await openUpright(bytes, type);
-    const { preparedLongSidePx, thumbnailLongSidePx } = photoRules;
-    const { data: prepared, info } = await upright
-      .resize({
-        width: preparedLongSidePx,
-        height: preparedLongSidePx,
-        fit: "inside",
-        withoutEnlargement: true,
-      })
-      .flatten({ background: "#ffffff" })
-      // Printers' and scanners' photos come in CMYK or 16 bits.
-      .toColourspace("srgb")
-      .jpeg({ quality: 92 })
-      .toBuffer({ resolveWithObject: true });
+    const { data: prepared, info } = await prepare(bytes, type);
+    const thumbnailPx = photoRules.thumbnailLongSidePx;
     const thumbnail = await sharp(prepared)
-      .resize({ width: thumbnailLongSidePx, height: thumbnailLongSidePx, fit: "inside" })
+      .resize({ width: thumbnailPx, height: thumbnailPx, fit: "inside" })
       .webp({ quality: 80 })
       .toBuffer();
     const size = { widthPx: info.width, heightPx: info.height };
@@ -95,11 +83,32 @@ async function readHeader(bytes: Buffer, type: PhotoType): Promise<Header> {
   return { widthPx: width, heightPx: height, frames: pages ?? 1 };
 }
 
-async function openUpright(bytes: Buffer, type: PhotoType): Promise<Sharp> {
+/** What is kept of a photo. @throws when it breaks off, wherever its header says that it ends. */
+async function prepare(bytes: Buffer, type: PhotoType) {
+  const side = photoRules.preparedLongSidePx;
+  const keep = (upright: Sharp) =>
+    upright
+      .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
+      .flatten({ background: "#ffffff" })
+      // Printers' and scanners' photos come in CMYK or 16 bits.
+      .toColourspace("srgb")
+      .jpeg({ quality: 92 })
+      .toBuffer({ resolveWithObject: true });
+
   if (type === "image/heic") {
     // sharp's own build leaves HEVC out; libheif also turns the picture upright.
     const { width, height, data } = await decodeHeic(bytes);
-    return sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } });
+    return keep(sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } }));
   }
-  return sharp(bytes, { failOn: "truncated", limitInputPixels: photoRules.maxPixels }).autoOrient();
+  try {
+    return await keep(open(bytes, "warning"));
+  } catch (error) {
+    // Phones write stray bytes that decoders only warn of; of pixels that never came they warn no louder.
+    if (error instanceof Error && /premature end/i.test(error.message)) throw error;
+    return keep(open(bytes, "truncated"));
+  }
+}
+
+function open(bytes: Buffer, failOn: "warning" | "truncated"): Sharp {
+  return sharp(bytes, { failOn, limitInputPixels: photoRules.maxPixels }).autoOrient();
 }

@@ -25,7 +25,10 @@ export async function removePhoto(db: Db, owned: { userId: string; photoId: stri
     if (!photo) throw new Failure("NOT_FOUND", "This photo does not exist.");
     const model = await lockModelForPhotos(trx, { userId, modelId: photo.modelId });
     if (!model)
-      throw new Failure("NOT_READY", "Photos cannot change while the model is in training. Wait, or cancel it.");
+      throw new Failure(
+        "NOT_READY",
+        "Photos cannot change while the model is in training. Wait, or cancel it.",
+      );
 
     await requireSpare(trx, { photoId, modelId: photo.modelId });
 

@@ -1,0 +1,103 @@
+import { join } from "node:path";
+
+import type { PhotoMeasures } from "~/catalog/photo-measures";
+import type { PhotoWarning } from "~/catalog/photo-rules";
+import { findAlike } from "~/pixels/find-alike";
+import { judgePhoto } from "~/pixels/judge-photo";
+
+import { findPhotographs } from "../coach/find-photographs";
+import { lookInChromium } from "../coach/look-in-chromium";
+import { makeSet } from "../coach/make-set";
+import type { LabelledPhoto } from "../coach/make-set";
+import { alone, percentile } from "../measurement";
+import type { Entry, Measurements } from "../measurement";
+import { root } from "../preview-set";
+
+const WORKERS = 2;
+const PHOTOS_OF_A_SET = 20;
+/** `COACH_HALF=tune` shows the half that thresholds are chosen on; never both at once. */
+const half = process.env["COACH_HALF"] === "tune" ? "tune" : "report";
+
+/** What is printed for each label of the set. */
+const checks = {
+  blur: "blurred",
+  dark: "dark",
+  bright: "bright",
+  small: "small",
+  aspect: "narrow",
+  screenshot: "screenshot",
+  collage: "collage",
+  duplicate: "alike",
+} as const satisfies Record<string, PhotoWarning>;
+
+type Judged = LabelledPhoto & { measures: PhotoMeasures; warnings: PhotoWarning[] };
+
+/**
+ * How well the coach judges photos with known defects, in Chromium, and how long it takes. Thresholds are chosen on one half
+ * of the sources; the other half is reported. The set is made anew each time, out of Debian's photographs and our portraits.
+ */
+export const coach: Entry = {
+  name: "coach",
+  needs: "nothing",
+  measure: async () => {
+    const folder = join(root, ".likeness", "coach");
+    const set = await makeSet(await findPhotographs(folder), join(folder, "set"));
+    const { looks, totalMs } = await lookInChromium(
+      set.map(({ path }) => path),
+      WORKERS,
+    );
+    const judged = set.flatMap((photo, at): Judged[] => {
+      const seen = looks[at]?.seen;
+      if (!seen || "error" in seen) throw new Error(`${photo.path}: ${seen?.error ?? "was not looked at"}`);
+      return [{ ...photo, measures: seen.measures, warnings: judgePhoto(seen.measures) }];
+    });
+    console.error(
+      `${set.length} photos of ${judged.at(-1)?.source ?? 0} sources, reporting the half “${half}”`,
+    );
+
+    const results: Measurements = {};
+    const reported = judged.filter((photo) => photo.half === half);
+    for (const [name, warning] of Object.entries(checks)) {
+      const verdicts = warning === "alike" ? findCopies(reported) : findWarned(reported, warning);
+      for (const { photo, isWarned } of verdicts) {
+        if (isWarned !== (photo.label === warning)) {
+          console.error(`${name}: ${isWarned ? "false alarm" : "missed"}: ${photo.path.split("/").at(-1)}`);
+        }
+      }
+      const right = verdicts.filter(({ photo, isWarned }) => isWarned && photo.label === warning).length;
+      results[`coach.${name}.recall`] = share(
+        right,
+        reported.filter(({ label }) => label === warning).length,
+      );
+      results[`coach.${name}.precision`] = share(right, verdicts.filter(({ isWarned }) => isWarned).length);
+    }
+
+    const times = looks.map(({ ms }) => ms);
+    results["coach-time.median"] = alone(percentile(times, 0.5), "ms");
+    results["coach-time.p95"] = alone(percentile(times, 0.95), "ms");
+    results["coach-time.set-of-20"] = alone((totalMs / set.length) * PHOTOS_OF_A_SET, "ms");
+    return results;
+  },
+};
+
+interface Verdict {
+  photo: Judged;
+  isWarned: boolean;
+}
+
+function findWarned(photos: readonly Judged[], warning: PhotoWarning): Verdict[] {
+  return photos.map((photo) => ({ photo, isWarned: photo.warnings.includes(warning) }));
+}
+
+/** Photos with another defect are of the same sources, and rightly alike: only good ones and copies are asked about. */
+function findCopies(photos: readonly Judged[]): Verdict[] {
+  const asked = photos
+    .filter(({ label }) => label === null || label === "alike")
+    .toSorted((a, b) => Number(a.label === "alike") - Number(b.label === "alike"));
+  const alike = findAlike(asked.map(({ measures }) => measures.hashes));
+  return asked.map((photo, at) => ({ photo, isWarned: alike[at] !== null }));
+}
+
+function share(part: number, whole: number) {
+  return alone(whole === 0 ? Number.NaN : part / whole, "of 1");
+}

@@ -1,7 +1,6 @@
-import net from "node:net";
-
 import { afterEach, expect, test, vi } from "vitest";
 
+import { freePort } from "../testing/free-port";
 import { makeCounter, makeDir, soon, startApp, watch } from "./testing/stage";
 import type { Functions, RunReport } from "./testing/stage";
 import { spawnMain } from "./testing/spawn-main";
@@ -30,17 +29,6 @@ async function set(functions: Functions) {
     return executor;
   };
   return { client, start, ...watch(origin) };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = net.createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address() as net.AddressInfo;
-      server.close(() => {
-        resolve(address.port);
-      });
-    });
-  });
 }
 
 test("after SIGKILL steps, sleeps, waits and invocations go on; only the step under way is done twice", async () => {

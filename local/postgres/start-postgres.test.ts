@@ -9,6 +9,7 @@ import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { isStillRunning } from "../launcher/identify-process";
+import { freePort } from "../testing/free-port";
 import { readNotes } from "./keep-notes";
 import { stopServer } from "./launch-server";
 import { isAlive, readPostmaster } from "./read-postmaster";
@@ -199,15 +200,6 @@ function said(child: ChildProcess, pattern: RegExp): Promise<string> {
       reject(new Error(`ended after saying: ${output}`));
     });
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function run(url: string, query: string): Promise<unknown[]> {

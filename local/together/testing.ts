@@ -11,6 +11,7 @@ import { zipSync } from "fflate";
 import sharp from "sharp";
 import Together from "together-ai";
 
+import { freePort } from "../testing/free-port";
 import { startTogether } from "./start-together";
 import type { TogetherOptions } from "./start-together";
 
@@ -57,15 +58,6 @@ export async function spawnVendor(home: string) {
     await once(child, "exit");
   };
   return { client, kill };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** A file host for references and datasets: what is put under a path is served; anything else is 403, as an expired link. */

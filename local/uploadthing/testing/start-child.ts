@@ -2,11 +2,10 @@ import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "../../testing/free-port";
 import { FileRecord } from "../file-record";
 import { token } from "./start-app";
 
@@ -15,7 +14,7 @@ const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 /** The vendor as a process of its own, to be killed and started again on the same port and folder. */
 export async function prepareChild() {
   const home = await mkdtemp(join(tmpdir(), "uploadthing-home-"));
-  const port = await findFreePort();
+  const port = await freePort();
   const origin = `http://localhost:${port}`;
   let child: ChildProcess | undefined;
 
@@ -58,13 +57,4 @@ export async function prepareChild() {
       await rm(home, { recursive: true });
     },
   };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -7,30 +7,13 @@ import { findBalance } from "~/server/credits/queries";
 import { newId } from "~/server/new-id";
 import { ensureUser } from "~/server/users/ensure-user";
 
+import { readLedger, readSubscription } from "./testing/read-rows";
 import { act, buy, deliverAll } from "./testing/seller";
 
 const FREE = 3;
 
-async function readLedger(db: Db, userId: string) {
-  const rows = await db
-    .selectFrom("creditEntry")
-    .select(["reason", "amount", "balanceAfter"])
-    .where("userId", "=", userId)
-    .orderBy("id")
-    .execute();
-  return rows.map((row) => [row.reason, row.amount, row.balanceAfter]);
-}
-
 async function spend(db: Db, userId: string, amount: number) {
   await postEntry(db, { userId, amount: -amount, reason: "generation", ref: newId(), note: "for a test" });
-}
-
-async function readSubscription(db: Db, userId: string) {
-  return db
-    .selectFrom("subscription")
-    .select(["plan", "status", "endsAt"])
-    .where("userId", "=", userId)
-    .executeTakeFirst();
 }
 
 describe("credits", () => {

@@ -7,20 +7,11 @@ import { newId } from "~/server/new-id";
 import { ensureUser } from "~/server/users/ensure-user";
 
 import { refusalOf } from "./receive-event";
+import { readLedger, readSubscription } from "./testing/read-rows";
 import { act, buy, deliver, deliverAll, listSent, sign } from "./testing/seller";
 import { syncSubscription } from "./sync-subscription";
 
 const FREE = 3;
-
-async function readLedger(db: Db, userId: string) {
-  const rows = await db
-    .selectFrom("creditEntry")
-    .select(["reason", "amount", "balanceAfter"])
-    .where("userId", "=", userId)
-    .orderBy("id")
-    .execute();
-  return rows.map((row) => [row.reason, row.amount, row.balanceAfter]);
-}
 
 /** What was kept of the deliveries that name a user or hold some other text: other tests' are committed beside them. */
 async function listEvents(db: Db, text: string) {
@@ -29,14 +20,6 @@ async function listEvents(db: Db, text: string) {
     .selectAll()
     .where((eb) => eb(eb.cast<string>("body", "text"), "like", `%${text}%`))
     .execute();
-}
-
-async function readSubscription(db: Db, userId: string) {
-  return db
-    .selectFrom("subscription")
-    .select(["plan", "status", "endsAt"])
-    .where("userId", "=", userId)
-    .executeTakeFirst();
 }
 
 describe("a purchase", () => {

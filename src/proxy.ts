@@ -3,7 +3,7 @@ import { clerkMiddleware } from "@clerk/nextjs/server";
 import { env } from "~/env";
 
 /**
- * Tells every page and route who is calling. It guards nothing itself: each page and procedure says what it needs.
+ * Tells every page and route that differs by person who is calling. It guards nothing itself: each page and procedure says what it needs.
  *
  * With CLERK_FAPI_URL set, the browser's calls to Clerk (`/__clerk/…`) are forwarded there instead of to clerk.com.
  */
@@ -14,8 +14,9 @@ export default clerkMiddleware({
 
 export const config = {
   matcher: [
-    // Pages: everything but Next's own files and what has the extension of a static file.
-    "/((?!_next|[^?]*\\.(?:html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|webmanifest)).*)",
+    // Pages: everything but the public ones, which are built ahead and the same for everybody (they find out in the browser
+    // who is signed in, and are answered sooner without this), Next's own files, and what has the extension of a static file.
+    "/((?!$|pricing$|_next|[^?]*\\.(?:html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|webmanifest)).*)",
     "/(api|trpc)(.*)",
     "/__clerk/(.*)",
   ],

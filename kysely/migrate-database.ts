@@ -7,6 +7,7 @@ import * as models from "./migrations/2026-11-22-1-models";
 import * as generations from "./migrations/2026-11-22-2-generations";
 import * as billing from "./migrations/2026-11-22-3-billing";
 import * as gallery from "./migrations/2026-11-22-5-gallery";
+import * as privacy from "./migrations/2026-11-22-8-privacy";
 import { configureNeon } from "./neon";
 
 /** In the order of their names, which is the order they run in. */
@@ -15,6 +16,7 @@ const migrations = {
   "2026-11-22-2-generations": generations,
   "2026-11-22-3-billing": billing,
   "2026-11-22-5-gallery": gallery,
+  "2026-11-22-8-privacy": privacy,
 };
 
 /**

@@ -3,6 +3,19 @@ import type { ColumnType, Generated } from "kysely";
 import type { BillingEventTable, CheckoutTable, InvoiceTable, SubscriptionTable } from "./schema-billing";
 import type { CreatedAt, Json } from "./schema-columns";
 import type { ShareTable, ZipTable } from "./schema-gallery";
+import type {
+  AuditEntryTable,
+  ErasedSubscriptionTable,
+  ErasureTable,
+  ErasureTaskTable,
+  ExportTable,
+  ReportTable,
+  RetainedInvoiceTable,
+  StorageSweepTable,
+  StoredFileTable,
+  TrainingJobTable,
+} from "./schema-privacy";
+import type { RetentionId } from "~/catalog/retention";
 import type { PhotoRefusal, PhotoType } from "~/catalog/photo-rules";
 import type { AspectId } from "~/catalog/aspects";
 import type { FluxModelId } from "~/catalog/flux-models";
@@ -13,6 +26,7 @@ import type { SubjectId } from "~/catalog/subjects";
 type BigIntColumn = ColumnType<string, number | string, number | string>;
 
 export type * from "./schema-billing";
+export type * from "./schema-privacy";
 
 export interface Database {
   appUser: AppUserTable;
@@ -31,12 +45,24 @@ export interface Database {
   deletion: DeletionTable;
   share: ShareTable;
   zip: ZipTable;
+  erasure: ErasureTable;
+  erasureTask: ErasureTaskTable;
+  trainingJob: TrainingJobTable;
+  retainedInvoice: RetainedInvoiceTable;
+  erasedSubscription: ErasedSubscriptionTable;
+  storedFile: StoredFileTable;
+  storageSweep: StorageSweepTable;
+  export: ExportTable;
+  report: ReportTable;
+  auditEntry: AuditEntryTable;
 }
 
 /** A person, by Clerk's id. */
 export interface AppUserTable {
   id: string;
   email: string | null;
+  /** How long their photos stay after a training. */
+  retention: Generated<RetentionId>;
   createdAt: CreatedAt;
 }
 
@@ -222,7 +248,7 @@ export interface CreditEntryTable {
   createdAt: CreatedAt;
 }
 
-export type DeletionSubject = "model" | "photo" | "picture" | "dataset" | "upload";
+export type DeletionSubject = "model" | "photo" | "picture" | "dataset" | "upload" | "account" | "orphan";
 
 /** Files that must go: written with the deletion of their rows, done when storage has confirmed. */
 export interface DeletionTable {

@@ -2,20 +2,23 @@ import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
 import { Failure } from "~/server/errors";
 import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
+import { announceErasure } from "~/server/privacy/open-erasure";
+import { recordModelErasure } from "~/server/privacy/record-model-erasure";
 
 import { announceCancellation, giveBackFineTuning } from "./end-training";
 import { isRunning } from "./is-running";
 
 /**
  * Deletes a user's model with its photos and weights, in storage too. A training that runs is called off. The
- * pictures that were made with it stay, as they were asked for by name.
+ * pictures that were made with it stay, as they were asked for by name. Once storage and trainer have confirmed, there is
+ * a receipt; a draft, of which nothing was made, gets none.
  *
  * @throws Failure NOT_FOUND.
  */
 export async function deleteModel(db: Db, owned: { userId: string; modelId: string }): Promise<void> {
   const { userId, modelId } = owned;
 
-  const { model, deletionId } = await inTransaction(db, async (trx) => {
+  const { model, deletionId, erasureId } = await inTransaction(db, async (trx) => {
     const found = await trx
       .selectFrom("model")
       .select(["id", "userId", "status", "attempt", "jobId", "datasetKey", "weightsKey"])
@@ -35,12 +38,14 @@ export async function deleteModel(db: Db, owned: { userId: string; modelId: stri
     await trx.deleteFrom("model").where("id", "=", modelId).execute();
 
     const keys = [...photoKeys, found.datasetKey, found.weightsKey];
-    return {
-      model: found,
-      deletionId: await dropFiles(trx, { userId, subject: "model", subjectId: modelId, keys }),
-    };
+    const deletion = await dropFiles(trx, { userId, subject: "model", subjectId: modelId, keys });
+    if (found.status === "draft") return { model: found, deletionId: deletion };
+    const rowCounts = { model: 1, photo: photos.length };
+    const deleted = { userId, modelId, deletionId: deletion, rowCounts, jobId: found.jobId };
+    return { model: found, deletionId: deletion, erasureId: await recordModelErasure(trx, deleted) };
   });
 
   await announceDeletion(deletionId);
+  await announceErasure(erasureId);
   if (isRunning(model.status)) await announceCancellation(model);
 }

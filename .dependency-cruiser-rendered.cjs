@@ -10,7 +10,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^src/(app|components|trpc|proxy)",
-        pathNot: "^src/app/api/(inngest|uploadthing|webhooks|zip|share-cards)/|\\.test\\.tsx?$",
+        pathNot: "^src/app/api/(export|inngest|uploadthing|webhooks|zip|share-cards)/|\\.test\\.tsx?$",
       },
       to: {
         reachable: true,

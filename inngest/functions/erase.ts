@@ -46,9 +46,8 @@ export const erase = inngest.createFunction(
       );
       if (failed > 0) throw new Failure("VENDOR_BUSY", `${failed} things are not confirmed yet.`);
 
-      if (round === 1 && new Date(settlesAt) > new Date()) {
-        await step.sleepUntil("work-under-way", settlesAt);
-      }
+      const settlesIn = Math.ceil((new Date(settlesAt).getTime() - Date.now()) / 1000);
+      if (round === 1 && settlesIn > 0) await step.sleep("work-under-way", `${settlesIn}s`);
       if (await step.run(`finish-${round}`, () => settle(finishErasure(sharedDb(), { erasureId })))) {
         return { erasureId, rounds: round };
       }

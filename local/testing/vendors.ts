@@ -19,8 +19,6 @@ declare module "vitest" {
     vendorEnv: Record<string, string>;
     /** Where each vendor listens: for its `/__control`. */
     vendorOrigins: Record<"uploadthing" | "together" | "inngest" | "lemonsqueezy" | "clerk", string>;
-    /** Where the local UploadThing and Together keep their files. */
-    vendorDirs: { uploadthing: string; together: string };
   }
 }
 
@@ -62,7 +60,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     ...clerkKeys,
   });
 
-  project.provide("vendorDirs", { uploadthing: dir("uploadthing"), together: dir("together") });
   project.provide("vendorOrigins", {
     clerk: clerk.origin,
     uploadthing: uploadthing.origin,

@@ -25,6 +25,10 @@ export const routes: readonly Route[] = [
   // Both read pictures whole: a ZIP for as long as its reader takes, a preview to draw it.
   { path: "/api/zip/", side: "node", maxBodyBytes: KIB },
   { path: "/api/share-cards/", side: "node", maxBodyBytes: KIB, timeoutMs: 30_000 },
+  // A ZIP of everything, streamed as long as it takes.
+  { path: "/api/export", side: "node", maxBodyBytes: KIB },
+  // A receipt names every file.
+  { path: "/api/receipts", side: "edge", maxBodyBytes: 4 * MIB },
   // A profile picture goes through to Clerk, which takes 10 MB.
   { path: "/__clerk/", side: "edge", maxBodyBytes: 11 * MIB },
   { path: "/api/", side: "edge", maxBodyBytes: 256 * KIB },

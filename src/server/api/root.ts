@@ -6,6 +6,7 @@ import { generationsRouter } from "./routers/generations";
 import { modelsRouter } from "./routers/models";
 import { picturesRouter } from "./routers/pictures";
 import { sharesRouter } from "./routers/shares";
+import { privacyRouter } from "./routers/privacy";
 import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
@@ -15,6 +16,7 @@ export const appRouter = router({
   generations: generationsRouter,
   pictures: picturesRouter,
   shares: sharesRouter,
+  privacy: privacyRouter,
 });
 
 export type AppRouter = typeof appRouter;

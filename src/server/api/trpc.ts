@@ -80,6 +80,9 @@ const openDb = t.middleware(async ({ ctx, type, next }) => {
 
 export const { router, createCallerFactory } = t;
 
+/** For anyone, signed in or not: what it shows is guarded by what is asked for. */
+export const publicProcedure = t.procedure.use(translateFailures).use(openDb);
+
 /** For signed-in people: `ctx.userId` is theirs and comes from the session alone. */
 export const userProcedure = t.procedure.use(translateFailures).use(requireUser).use(openDb);
 

@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import ws from "ws";
 
+import { trainingRecipe } from "~/catalog/training-recipe";
 import { connect } from "~/kysely/connect";
 import { configureNeon } from "~/kysely/neon";
 import { newId } from "~/server/new-id";
@@ -108,7 +109,7 @@ async function startJob(userId: string, modelId: string): Promise<string> {
   const jobId = await submitJob({
     ...{ deployment: "likeness-trainer", modelId, datasetUrl: await signFileUrl(datasetKey, 600) },
     ...{ triggerWord: "lkada", classWord: "woman", steps: 1000, rank: 16, learningRate: 1e-4 },
-    ...{ resolutions: [512], captionDropout: 0.05, base: "flux-2-dev" },
+    ...{ resolutions: [512], captionDropout: 0.05, base: trainingRecipe.base },
   });
   await db.insertInto("trainingJob").values({ id: jobId, userId, modelId }).execute();
   await expect.poll(async () => (await readJob("likeness-trainer", jobId)).status).toBe("running");

@@ -36,7 +36,7 @@ export const routes: readonly Route[] = [
 ];
 
 /** Pages that are built ahead and the same for everybody. */
-export const publicPages: ReadonlySet<string> = new Set(["/", "/pricing"]);
+export const publicPages: ReadonlySet<string> = new Set(["/", "/pricing", "/your-data"]);
 
 /** The route of a path. */
 export function findRoute(pathname: string): Route {

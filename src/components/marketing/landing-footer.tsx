@@ -19,6 +19,12 @@ export function LandingFooter() {
             <Link href="/pricing" className={linkClasses}>
               Pricing
             </Link>
+            <Link href="/your-data" className={linkClasses}>
+              Your data
+            </Link>
+            <Link href="/receipt" className={linkClasses}>
+              Check a receipt
+            </Link>
             <Link href="/sign-in" className={linkClasses}>
               Sign in
             </Link>

@@ -1,16 +1,18 @@
 import type { inferRouterOutputs } from "@trpc/server";
 
 import { accountRouter } from "./routers/account";
+import { adminRouter } from "./routers/admin";
 import { billingRouter } from "./routers/billing";
 import { generationsRouter } from "./routers/generations";
 import { modelsRouter } from "./routers/models";
 import { picturesRouter } from "./routers/pictures";
-import { sharesRouter } from "./routers/shares";
 import { privacyRouter } from "./routers/privacy";
+import { sharesRouter } from "./routers/shares";
 import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
   account: accountRouter,
+  admin: adminRouter,
   billing: billingRouter,
   models: modelsRouter,
   generations: generationsRouter,

@@ -11,7 +11,7 @@ import { readPrivacy } from "~/server/privacy/read-privacy";
 import { chooseRetention } from "~/server/users/choose-retention";
 import { ensureUser } from "~/server/users/ensure-user";
 
-import { publicProcedure, router, userProcedure } from "../trpc";
+import { openProcedure, router, userProcedure } from "../trpc";
 
 const Token = z.string().regex(erasureToken);
 
@@ -47,7 +47,7 @@ export const privacyRouter = router({
     }),
 
   /** How an erasure stands, for whoever has its link. */
-  erasure: publicProcedure.input(z.object({ token: Token })).query(async ({ ctx, input }) => {
+  erasure: openProcedure.input(z.object({ token: Token })).query(async ({ ctx, input }) => {
     const erasure = await findErasure(ctx.db, input.token);
     if (!erasure) throw new Failure("NOT_FOUND", "There is no deletion under this link.");
     return erasure;

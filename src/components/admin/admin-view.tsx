@@ -25,9 +25,10 @@ export function AdminView({ initial }: { initial: Admin }) {
           Reports to decide
         </h2>
         {reports.length === 0 ? (
-          <EmptyState title="Nothing to decide">
-            A shared picture that someone reports is hidden and shows here.
-          </EmptyState>
+          <EmptyState
+            title="Nothing to decide"
+            description="A shared picture that someone reports is hidden, and shows here."
+          />
         ) : (
           <ul className="grid gap-4">
             {reports.map((report) => (

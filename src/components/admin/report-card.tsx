@@ -46,7 +46,7 @@ export function ReportCard({ report }: { report: Report }) {
           <div className="grid gap-1">
             <h3 className="font-medium">{reasons[report.reason] ?? report.reason}</h3>
             <p className="text-sm text-muted-foreground">
-              Reported <Ago date={report.createdAt} />
+              Reported <Ago at={report.createdAt} />
               {report.prompt && <>, made from “{report.prompt}”</>}
             </p>
             {report.note && (

@@ -1,6 +1,7 @@
 "use client";
 
 import { UserButton } from "@clerk/nextjs";
+import { ShieldCheck } from "lucide-react";
 
 import { AfterHydration } from "./after-hydration";
 
@@ -11,7 +12,15 @@ export function AccountButton() {
       <AfterHydration fallback={null}>
         <UserButton
           appearance={{ elements: { userButtonAvatarBox: { width: "2.25rem", height: "2.25rem" } } }}
-        />
+        >
+          <UserButton.MenuItems>
+            <UserButton.Link
+              label="Privacy"
+              href="/privacy"
+              labelIcon={<ShieldCheck aria-hidden className="size-4" />}
+            />
+          </UserButton.MenuItems>
+        </UserButton>
       </AfterHydration>
     </div>
   );

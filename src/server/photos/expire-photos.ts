@@ -60,10 +60,11 @@ function selectExpired(db: Db) {
     .select(["model.id", "model.userId", "model.kind", "model.status"])
     .where("model.status", "in", ["ready", "failed", "cancelled"])
     .where(
-      sql<boolean>`model.finished_at <= now() - make_interval(days => case
-        when app_user.retention = '30-days' then ${days}::int
-        when model.status = 'ready' then 0
-        else ${draftDays}::int end)`,
+      sql<boolean>`(
+        (app_user.retention = 'now' and model.status = 'ready')
+        or model.finished_at <= now() - make_interval(days => case
+          when app_user.retention = '30-days' then ${days}::int else ${draftDays}::int end)
+      )`,
     )
     .where("appUser.retention", "!=", "keep")
     .where((eb) =>

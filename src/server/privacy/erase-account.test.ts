@@ -86,7 +86,16 @@ async function addPictures(userId: string, count: number): Promise<void> {
       await db
         .insertInto("picture")
         .values({
-          ...{ id: newId(), userId, generationId, position, status: "ready", seed: 1 },
+          ...{
+            id: newId(),
+            userId,
+            generationId,
+            position,
+            status: "ready",
+            seed: 1,
+            style: "anime",
+            modelId: null,
+          },
           ...{ storageKey, thumbnailKey },
         })
         .execute();

@@ -43,7 +43,17 @@ async function addPicture(userId: string, storageKey: string): Promise<string> {
   const [id, generationId] = [newId(), await startGeneration(db, userId)];
   await db
     .insertInto("picture")
-    .values({ id, userId, generationId, position: 0, status: "ready", seed: 1, storageKey })
+    .values({
+      id,
+      userId,
+      generationId,
+      position: 0,
+      status: "ready",
+      seed: 1,
+      storageKey,
+      style: "anime",
+      modelId: null,
+    })
     .execute();
   return id;
 }

@@ -95,7 +95,9 @@ test("of a thousand files the sweep finds exactly the orphans, and the rows whos
     .execute();
   expect(dropped.flatMap((row) => row.fileKeys).toSorted()).toEqual(orphans.toSorted());
   for (const { id } of dropped) await deleteDroppedFiles(db, { deletionIds: [id] });
-  const left = store.list().map((record) => record.key);
+  const left = openFileStore(dir)
+    .list()
+    .map((record) => record.key);
   expect(left.toSorted()).toEqual([...known, ...fresh, ...leaving].toSorted());
   await vendor.close();
   await rm(dir, { recursive: true, force: true });

@@ -10,7 +10,8 @@ module.exports = {
       severity: "error",
       from: {
         path: "^src/(app|components|trpc|proxy)",
-        pathNot: "^src/app/api/(inngest|uploadthing|webhooks|zip|share-cards|live|prompt-help)/|\\.test\\.tsx?$",
+        pathNot:
+          "^src/app/api/(export|inngest|uploadthing|webhooks|zip|share-cards|live|prompt-help)/|\\.test\\.tsx?$",
       },
       to: {
         reachable: true,

@@ -36,3 +36,8 @@ export const filesDropped = eventType("files/dropped", {
 export const picturesDeleted = eventType("pictures/deleted", {
   schema: z.object({ userId: z.string() }),
 });
+
+/** Someone wants to be forgotten, or a model of theirs: it is written down. */
+export const erasureRequested = eventType("erasure/requested", {
+  schema: z.object({ erasureId: z.string() }),
+});

@@ -9,6 +9,7 @@ import * as billing from "./migrations/2026-11-22-3-billing";
 import * as studio from "./migrations/2026-11-22-4-studio";
 import * as gallery from "./migrations/2026-11-22-5-gallery";
 import * as photos from "./migrations/2026-11-22-7-photos";
+import * as privacy from "./migrations/2026-11-22-8-privacy";
 import { configureNeon } from "./neon";
 
 /** In the order of their names, which is the order they run in. */
@@ -19,6 +20,7 @@ const migrations = {
   "2026-11-22-4-studio": studio,
   "2026-11-22-5-gallery": gallery,
   "2026-11-22-7-photos": photos,
+  "2026-11-22-8-privacy": privacy,
 };
 
 /**

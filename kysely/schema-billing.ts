@@ -74,6 +74,8 @@ export type BillingOutcome =
   | "unclaimed"
   /** Its user has been deleted. */
   | "user-gone"
+  /** Its owner was erased: only the invoices that are kept moved. */
+  | "erased"
   /** It names a user who is not the subscription's. */
   | "not-theirs"
   /** The seller does not know the subscription. */

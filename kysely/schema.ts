@@ -4,6 +4,19 @@ import type { BillingEventTable, CheckoutTable, InvoiceTable, SubscriptionTable 
 import type { CreatedAt, Json } from "./schema-columns";
 import type { ShareTable, ZipTable } from "./schema-gallery";
 import type { ModelVersionPhotoTable, ModelVersionTable, PhotoTable } from "./schema-photos";
+import type {
+  AuditEntryTable,
+  ErasedSubscriptionTable,
+  ErasureTable,
+  ErasureTaskTable,
+  ExportTable,
+  ReportTable,
+  RetainedInvoiceTable,
+  StorageSweepTable,
+  StoredFileTable,
+  TrainingJobTable,
+} from "./schema-privacy";
+import type { RetentionId } from "~/catalog/retention";
 import type { AspectId } from "~/catalog/aspects";
 import type { FluxModelId } from "~/catalog/flux-models";
 import type { PackId } from "~/catalog/pack-names";
@@ -15,6 +28,7 @@ type BigIntColumn = ColumnType<string, number | string, number | string>;
 
 export type * from "./schema-billing";
 export type * from "./schema-photos";
+export type * from "./schema-privacy";
 
 export interface Database {
   appUser: AppUserTable;
@@ -37,12 +51,24 @@ export interface Database {
   zip: ZipTable;
   missingFluxModel: MissingFluxModelTable;
   promptHelp: PromptHelpTable;
+  erasure: ErasureTable;
+  erasureTask: ErasureTaskTable;
+  trainingJob: TrainingJobTable;
+  retainedInvoice: RetainedInvoiceTable;
+  erasedSubscription: ErasedSubscriptionTable;
+  storedFile: StoredFileTable;
+  storageSweep: StorageSweepTable;
+  export: ExportTable;
+  report: ReportTable;
+  auditEntry: AuditEntryTable;
 }
 
 /** A person, by Clerk's id. */
 export interface AppUserTable {
   id: string;
   email: string | null;
+  /** How long their photos stay after a training. */
+  retention: Generated<RetentionId>;
   createdAt: CreatedAt;
 }
 
@@ -223,7 +249,8 @@ export interface CreditEntryTable {
   createdAt: CreatedAt;
 }
 
-export type DeletionSubject = "model" | "version" | "photo" | "picture" | "dataset" | "upload";
+export type DeletionSubject =
+  "model" | "version" | "photo" | "picture" | "dataset" | "upload" | "account" | "orphan";
 
 /** Files that must go: written with the deletion of their rows, done when storage has confirmed. */
 export interface DeletionTable {

@@ -3,9 +3,13 @@ import type { MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
 import * as z from "zod";
 
-/** One thing that goes wrong on purpose. `on` names a part of the vendor ("images", "storage", "callback"…); `times` is how often, 1 when left out. */
+/** One thing that goes wrong on purpose. `on` names a part of the vendor ("images", "storage", "callback"…); `times` is how often, 1 when left out; with `every` it only strikes every so many requests. */
 export const Fault = z.intersection(
-  z.object({ on: z.string().min(1), times: z.number().int().positive().default(1) }),
+  z.object({
+    on: z.string().min(1),
+    times: z.number().int().positive().default(1),
+    every: z.number().int().positive().optional(),
+  }),
   z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("status"), status: z.number().int().min(400).max(599) }),
     z.object({ kind: z.literal("delay"), ms: z.number().int().nonnegative() }),
@@ -35,6 +39,7 @@ export interface Control {
 /** The handle by which tests watch a local vendor and make it misbehave. `origin` is where it listens. */
 export function createControl(name: string, origin: () => string): Control {
   const counts = new Map<string, number>();
+  const spared = new WeakMap<Fault, number>();
   let faults: Fault[] = [];
 
   const describe = () => ({ name, origin: origin(), counts: Object.fromEntries(counts), faults });
@@ -57,6 +62,11 @@ export function createControl(name: string, origin: () => string): Control {
     take: (part) => {
       const fault = faults.find((candidate) => candidate.on === part);
       if (!fault) return undefined;
+      if (fault.every !== undefined) {
+        const seen = (spared.get(fault) ?? 0) + 1;
+        spared.set(fault, seen % fault.every);
+        if (seen < fault.every) return undefined;
+      }
       fault.times -= 1;
       if (fault.times <= 0) faults = faults.filter((candidate) => candidate !== fault);
       return fault;

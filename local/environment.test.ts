@@ -13,6 +13,7 @@ const secrets = {
   togetherApiKey: "together-key-000000",
   lemonsqueezyApiKey: "lemonsqueezy-key-00",
   lemonsqueezyWebhookSecret: "lemonsqueezy-secret",
+  receiptSigningKey: "a".repeat(64),
 };
 const choose = (own: SetChoice["own"], rest: Partial<SetChoice> = {}) =>
   describeSet({ mode: "dev", port: 4000, home: "/home/of/set", secrets, own, ...rest });

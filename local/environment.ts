@@ -57,6 +57,7 @@ export function describeSet({ mode, port, home, secrets, own }: SetChoice): Loca
 
   const env = {
     ...sharedVariables(mode, home, own),
+    ...(own["RECEIPT_SIGNING_KEY"] ? {} : { RECEIPT_SIGNING_KEY: secrets.receiptSigningKey }),
     ...Object.fromEntries(
       played.flatMap((name) =>
         Object.entries({ ...emptiedVariables(name, own), ...playedVariables[name](ports, secrets) }),

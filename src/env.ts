@@ -45,6 +45,14 @@ export const env = createEnv({
     LEMONSQUEEZY_VARIANT_PRO: z.string().regex(/^\d+$/).optional(),
     LEMONSQUEEZY_VARIANT_ENTERPRISE: z.string().regex(/^\d+$/).optional(),
 
+    /** Signs erasure receipts: an Ed25519 private key, PKCS #8 in DER, base64. */
+    RECEIPT_SIGNING_KEY: z.base64().length(64),
+    /** Public keys that signed before: raw, hex, separated by commas. Their receipts stay good. */
+    RECEIPT_FORMER_KEYS: z
+      .string()
+      .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/)
+      .optional(),
+
     INNGEST_DEV: z.union([z.enum(["0", "1"]), url]).optional(),
     INNGEST_BASE_URL: url.optional(),
     INNGEST_EVENT_KEY: z.string().min(1).optional(),

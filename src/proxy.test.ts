@@ -15,7 +15,7 @@ test.each([
   expect(doesMatch({ config, url: path })).toBe(true);
 });
 
-test.each(["/", "/pricing", "/_next/static/chunks/a.js", "/landing/portrait.webp"])(
+test.each(["/", "/pricing", "/your-data", "/_next/static/chunks/a.js", "/landing/portrait.webp"])(
   "%s is the same for everybody",
   (path) => {
     expect(doesMatch({ config, url: path })).toBe(false);

@@ -16,7 +16,7 @@ export const config = {
   matcher: [
     // Pages: everything but the public ones, which are built ahead and the same for everybody (they find out in the browser
     // who is signed in, and are answered sooner without this), Next's own files, and what has the extension of a static file.
-    "/((?!$|pricing$|_next|[^?]*\\.(?:html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|webmanifest)).*)",
+    "/((?!$|pricing$|your-data$|_next|[^?]*\\.(?:html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|webmanifest)).*)",
     "/(api|trpc)(.*)",
     "/__clerk/(.*)",
   ],

@@ -7,6 +7,7 @@ import { sweepGenerations } from "~/server/generations/sweep-generations";
 import { sweepTrainings } from "~/server/models/sweep-trainings";
 import { sweepPhotos } from "~/server/photos/sweep-photos";
 import { sweepDeletions } from "~/server/privacy/sweep-deletions";
+import { sweepErasures } from "~/server/privacy/sweep-erasures";
 
 import { inngest } from "../client";
 import { settle } from "../settle";
@@ -24,6 +25,7 @@ export const sweepStalled = inngest.createFunction(
     const deletions = await step.run("deletions", () => settle(sweepDeletions(sharedDb())));
     const gallery = await step.run("gallery", () => settle(sweepGallery(sharedDb())));
     const missingFluxModels = await step.run("flux-models", () => settle(checkFluxModels(sharedDb())));
-    return { trainings, generations, photos, deletions, gallery, missingFluxModels };
+    const erasures = await step.run("erasures", () => settle(sweepErasures(sharedDb())));
+    return { trainings, generations, photos, deletions, gallery, missingFluxModels, erasures };
   },
 );

@@ -5,9 +5,11 @@ import { checkTraining } from "~/server/models/check-training";
 import { chooseReferences } from "~/server/models/choose-references";
 import { failTraining } from "~/server/models/end-training";
 import { finishTraining } from "~/server/models/finish-training";
+import { dropTrainingJob } from "~/server/models/drop-training-job";
 import { packDataset } from "~/server/models/pack-dataset";
 import { storeWeights } from "~/server/models/store-weights";
 import { submitTraining } from "~/server/models/submit-training";
+import { expirePhotos } from "~/server/photos/expire-photos";
 import { preparePhoto } from "~/server/photos/prepare-photo";
 
 import { inngest } from "../client";
@@ -54,6 +56,7 @@ export const trainModel = inngest.createFunction(
     );
     await step.run("choose-references", () => settle(chooseReferences(sharedDb(), { modelId })));
 
+    let finishedJobId: string | undefined;
     if (kind === "fine-tuned") {
       await step.run("pack-dataset", () => settle(packDataset(sharedDb(), training)));
       const jobId = await step.run("submit", () => settle(submitTraining(sharedDb(), training)));
@@ -68,6 +71,7 @@ export const trainModel = inngest.createFunction(
       }
       if (weightsUrl === undefined)
         throw asFinal(new Failure("VENDOR_UNAVAILABLE", "The training took too long and was given up."));
+      finishedJobId = jobId;
       const found = weightsUrl;
       await step.run("store-weights", () =>
         settle(storeWeights(sharedDb(), { ...training, weightsUrl: found })),
@@ -75,6 +79,13 @@ export const trainModel = inngest.createFunction(
     }
 
     await step.run("finish", () => settle(finishTraining(sharedDb(), training)));
+
+    // The model is ready: what follows keeps nothing longer than needed, and the night makes up for it if it fails.
+    if (finishedJobId !== undefined) {
+      const jobId = finishedJobId;
+      await step.run("drop-trainers-copy", () => settle(dropTrainingJob(sharedDb(), { jobId })));
+    }
+    await step.run("let-photos-go", () => settle(expirePhotos(sharedDb(), { modelId })));
     return { modelId };
   },
 );

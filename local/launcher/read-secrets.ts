@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
@@ -13,6 +13,7 @@ const Secrets = z.object({
   togetherApiKey: z.string().min(16),
   lemonsqueezyApiKey: z.string().min(16),
   lemonsqueezyWebhookSecret: z.string().min(16).max(40),
+  receiptSigningKey: z.base64().length(64),
 });
 /** What the local vendors and the app share. Random for each home, and worth nothing outside it. */
 export type Secrets = z.infer<typeof Secrets>;
@@ -34,6 +35,7 @@ export async function readSecrets(home: string): Promise<Secrets> {
     togetherApiKey: randomWord(32),
     lemonsqueezyApiKey: randomWord(32),
     lemonsqueezyWebhookSecret: randomWord(16),
+    receiptSigningKey: makeReceiptKey(),
   };
   // A home of an earlier version keeps what it has: its data was made with it.
   const secrets = Secrets.parse({ ...fresh, ...z.record(z.string(), z.unknown()).parse(known) });
@@ -44,4 +46,11 @@ export async function readSecrets(home: string): Promise<Secrets> {
 /** Hexadecimal, so that it stands in URLs and shells unescaped. */
 function randomWord(bytes: number): string {
   return randomBytes(bytes).toString("hex");
+}
+
+/** An Ed25519 private key as RECEIPT_SIGNING_KEY wants it. */
+export function makeReceiptKey(): string {
+  return generateKeyPairSync("ed25519")
+    .privateKey.export({ type: "pkcs8", format: "der" })
+    .toString("base64");
 }

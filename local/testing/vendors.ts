@@ -4,7 +4,9 @@ import os from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 
+import { startClerk } from "../clerk/start-clerk";
 import { startInngest } from "../inngest/start-inngest";
+import { makeReceiptKey } from "../launcher/read-secrets";
 import { offers, store } from "../lemonsqueezy/catalog";
 import { startLemonSqueezy } from "../lemonsqueezy/start-lemonsqueezy";
 import { chatModels } from "../together/chat-models";
@@ -17,7 +19,7 @@ declare module "vitest" {
     /** The variables that lead the product's code to this run's own vendors. */
     vendorEnv: Record<string, string>;
     /** Where each vendor listens: for its `/__control`. */
-    vendorOrigins: { uploadthing: string; together: string; inngest: string; lemonsqueezy: string };
+    vendorOrigins: Record<"uploadthing" | "together" | "inngest" | "lemonsqueezy" | "clerk", string>;
   }
 }
 
@@ -47,16 +49,31 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // Without an address for webhooks: a test that wants them starts a vendor of its own.
   const lemonsqueezy = await startLemonSqueezy({ port: 0, dir: dir("lemonsqueezy"), ...lemonsqueezyKeys });
 
+  const clerkKeys = {
+    publishableKey: "pk_live_Y2xlcmsubG9jYWwudGVzdCQ=",
+    secretKey: `sk_live_${randomBytes(18).toString("hex")}`,
+  };
+  // It tells no one of its users either.
+  const clerk = await startClerk({
+    port: 0,
+    dir: dir("clerk"),
+    appOrigin: "http://localhost:9",
+    ...clerkKeys,
+  });
+
   project.provide("vendorOrigins", {
+    clerk: clerk.origin,
     uploadthing: uploadthing.origin,
     together: together.origin,
     inngest: inngest.origin,
     lemonsqueezy: lemonsqueezy.origin,
   });
   project.provide("vendorEnv", {
-    CLERK_SECRET_KEY: "sk_test_none",
+    CLERK_SECRET_KEY: clerkKeys.secretKey,
+    CLERK_API_URL: clerk.origin,
+    RECEIPT_SIGNING_KEY: makeReceiptKey(),
     CLERK_WEBHOOK_SIGNING_SECRET: `whsec_${randomBytes(24).toString("base64")}`,
-    NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: "pk_live_Y2xlcmsubG9jYWwudGVzdCQ=",
+    NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: clerkKeys.publishableKey,
     UPLOADTHING_TOKEN: writeToken({ apiKey, appId }),
     UPLOADTHING_INGEST_URL: uploadthing.origin,
     UPLOADTHING_API_URL: uploadthing.origin,
@@ -77,7 +94,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   });
 
   return async () => {
-    await Promise.all([uploadthing.close(), together.close(), inngest.close(), lemonsqueezy.close()]);
+    await Promise.all([
+      uploadthing.close(),
+      together.close(),
+      inngest.close(),
+      lemonsqueezy.close(),
+      clerk.close(),
+    ]);
     await fs.rm(folder, { recursive: true, force: true });
   };
 }

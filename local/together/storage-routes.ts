@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 
@@ -10,7 +10,7 @@ import { ApiError } from "./api-error";
 import { faulty } from "./faults";
 import type { TogetherEnv } from "./faults";
 
-/** `GET /storage/<request id>-<name>`: what a worker wrote, behind the key. Faults on "storage"; `duplicate` has no meaning here. */
+/** `GET` and `DELETE /storage/<request id>-<name>`: what a worker wrote, behind the key. That it can be deleted is our assumption. Faults on "storage"; `duplicate` has no meaning here. */
 export function storageRoutes(control: Control, dir: string): Hono<TogetherEnv> {
   const routes = new Hono<TogetherEnv>();
   routes.get("/storage/:name{[\\w-]+\\.safetensors}", faulty(control, "storage"), async (c) => {
@@ -24,6 +24,10 @@ export function storageRoutes(control: Control, dir: string): Hono<TogetherEnv> 
       "content-type": "application/octet-stream",
       "content-length": String(found.size),
     });
+  });
+  routes.delete("/storage/:name{[\\w-]+\\.safetensors}", faulty(control, "storage"), async (c) => {
+    await rm(join(dir, c.req.param("name")), { force: true });
+    return c.json({ deleted: true });
   });
   return routes;
 }

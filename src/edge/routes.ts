@@ -29,6 +29,10 @@ export const routes: readonly Route[] = [
   { path: "/api/share-cards/", side: "node", maxBodyBytes: KIB, timeoutMs: 30_000 },
   // Asks a chat model, whose SDK is not in the worker.
   { path: "/api/prompt-help", side: "node", maxBodyBytes: 16 * KIB, timeoutMs: 5_000 },
+  // A ZIP of everything, streamed as long as it takes.
+  { path: "/api/export", side: "node", maxBodyBytes: KIB },
+  // A receipt names every file.
+  { path: "/api/receipts", side: "edge", maxBodyBytes: 4 * MIB },
   // A profile picture goes through to Clerk, which takes 10 MB.
   { path: "/__clerk/", side: "edge", maxBodyBytes: 11 * MIB },
   { path: "/api/", side: "edge", maxBodyBytes: 256 * KIB },
@@ -36,7 +40,7 @@ export const routes: readonly Route[] = [
 ];
 
 /** Pages that are built ahead and the same for everybody. */
-export const publicPages: ReadonlySet<string> = new Set(["/", "/pricing"]);
+export const publicPages: ReadonlySet<string> = new Set(["/", "/pricing", "/your-data"]);
 
 /** The route of a path. */
 export function findRoute(pathname: string): Route {

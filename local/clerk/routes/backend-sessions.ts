@@ -41,14 +41,15 @@ export function backendSessionRoutes(instance: Instance): Hono {
       return c.json({ directives });
     })
     .get("/v1/sessions", (c) => {
-      const { user_id: userId, client_id: clientId, status = "active" } = c.req.query();
+      const { user_id: userId, client_id: clientId, status = "active", paginated } = c.req.query();
       const matching = liveSessions(instance).filter(
         ({ client, session }) =>
           status === "active" &&
           (userId === undefined || session.userId === userId) &&
           (clientId === undefined || client.id === clientId),
       );
-      return c.json(matching.map(({ client, session }) => backendSessionJson(client, session, "active")));
+      const data = matching.map(({ client, session }) => backendSessionJson(client, session, "active"));
+      return c.json(paginated === "true" ? { data, total_count: data.length } : data);
     })
     .post("/v1/sessions", async (c) => {
       const user = requireUser(instance, (await readJson(c, UserBody)).user_id);

@@ -18,6 +18,12 @@ export function LandingFooter() {
             <DocumentLink href="/pricing" className={linkClasses}>
               Pricing
             </DocumentLink>
+            <DocumentLink href="/your-data" className={linkClasses}>
+              Your data
+            </DocumentLink>
+            <DocumentLink href="/receipt" className={linkClasses}>
+              Check a receipt
+            </DocumentLink>
             <DocumentLink href="/sign-in" className={linkClasses}>
               Sign in
             </DocumentLink>

@@ -40,6 +40,14 @@ export function SharedPage({ token, picture }: SharedPageProps) {
               </p>
             )}
             <p className="text-sm text-muted-foreground">A model made this picture. No camera took it.</p>
+            <p className="text-sm">
+              <Link
+                href={`/s/${token}/report`}
+                className="rounded text-muted-foreground underline underline-offset-4 focus-ring hover:text-foreground"
+              >
+                Report this picture
+              </Link>
+            </p>
           </figcaption>
         </figure>
       </main>

@@ -1,6 +1,7 @@
 "use client";
 
 import { ClerkProvider, UserButton } from "@clerk/nextjs";
+import { ShieldCheck } from "lucide-react";
 
 import { clerkAppearance } from "./clerk-appearance";
 
@@ -8,9 +9,15 @@ import { clerkAppearance } from "./clerk-appearance";
 export function AccountMenu() {
   return (
     <ClerkProvider appearance={clerkAppearance}>
-      <UserButton
-        appearance={{ elements: { userButtonAvatarBox: { width: "2.25rem", height: "2.25rem" } } }}
-      />
+      <UserButton appearance={{ elements: { userButtonAvatarBox: { width: "2.25rem", height: "2.25rem" } } }}>
+        <UserButton.MenuItems>
+          <UserButton.Link
+            label="Privacy"
+            href="/privacy"
+            labelIcon={<ShieldCheck aria-hidden className="size-4" />}
+          />
+        </UserButton.MenuItems>
+      </UserButton>
     </ClerkProvider>
   );
 }

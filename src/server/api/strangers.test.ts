@@ -143,6 +143,9 @@ const withIds: Record<string, (caller: Caller) => Promise<unknown>> = {
   "pictures.upscale": (caller) =>
     caller.pictures.upscale({ pictureId: owned.pictureId, requestId: crypto.randomUUID() }),
   "pictures.byId": (caller) => caller.pictures.byId({ pictureId: owned.pictureId }),
+  // Whoever is no operator, like a stranger, finds nothing there.
+  "admin.overview": (caller) => caller.admin.overview(),
+  "admin.decide": (caller) => caller.admin.decide({ reportId: owned.photoId, decision: "restore", note: "" }),
   "billing.invoice": (caller) => caller.billing.invoice({ invoiceId: owned.invoiceId }),
   "pictures.favour": (caller) => caller.pictures.favour({ pictureIds: [owned.pictureId], isFavourite: true }),
   "pictures.delete": (caller) => caller.pictures.delete({ pictureIds: [owned.pictureId] }),
@@ -162,6 +165,11 @@ const withoutIds: Record<string, (caller: Caller) => Promise<unknown>> = {
   "billing.invoices": (caller) => caller.billing.invoices(),
   "billing.portal": (caller) => caller.billing.portal({ page: "portal" }),
   "billing.ledger": (caller) => caller.billing.ledger({}),
+  "privacy.overview": (caller) => caller.privacy.overview(),
+  "privacy.chooseRetention": (caller) => caller.privacy.chooseRetention({ retention: "keep" }),
+  "privacy.beginExport": (caller) => caller.privacy.beginExport(),
+  "privacy.eraseAccount": (caller) =>
+    caller.privacy.eraseAccount({ confirmation: "delete everything", token: "a".repeat(32) }),
   "models.list": (caller) => caller.models.list(),
   "models.draft": (caller) => caller.models.draft(),
   "models.saveDraft": (caller) => caller.models.saveDraft({ name: "Ada", subject: "woman" }),
@@ -172,7 +180,7 @@ const withoutIds: Record<string, (caller: Caller) => Promise<unknown>> = {
 };
 
 /** For everyone: what they show is tried where it is made. */
-const open = ["shares.see"];
+const open = ["shares.see", "shares.report", "privacy.erasure"];
 
 describe("every procedure", () => {
   test("stands in one of the tables", () => {
@@ -199,6 +207,10 @@ describe("every procedure", () => {
     expect((await stranger.pictures.list({ model: owned.modelId })).pictures).toEqual([]);
     expect(await stranger.generations.queue()).toEqual([]);
     expect(await stranger.generations.history()).toEqual([]);
+    expect(await stranger.privacy.overview()).toMatchObject({
+      models: [],
+      counts: { photos: 0, pictures: 0 },
+    });
     expect(await stranger.billing.invoices()).toEqual([]);
     expect((await stranger.billing.ledger({})).entries).toMatchObject([{ reason: "sign-up" }]);
     expect(await stranger.billing.overview()).toMatchObject({ plan: "free", subscription: null });

@@ -5,6 +5,7 @@ import type { Db } from "~/kysely/database";
 import { requestDb } from "~/kysely/request";
 import { Failure } from "~/server/errors";
 import type { FailureCode } from "~/server/errors";
+import { isOperator } from "~/server/vendors/clerk";
 
 /** What every procedure starts from. */
 export interface ApiContext {
@@ -78,6 +79,13 @@ const openDb = t.middleware(async ({ ctx, type, next }) => {
   }
 });
 
+/** For everyone else there is no such place. */
+const requireOperator = t.middleware(async ({ ctx, next }) => {
+  if (ctx.userId === null) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+  if (!(await isOperator(ctx.userId))) throw new Failure("NOT_FOUND", "There is no such page.");
+  return next({ ctx: { userId: ctx.userId } });
+});
+
 export const { router, createCallerFactory } = t;
 
 /** For signed-in people: `ctx.userId` is theirs and comes from the session alone. */
@@ -85,3 +93,6 @@ export const userProcedure = t.procedure.use(translateFailures).use(requireUser)
 
 /** For everyone, signed in or not. */
 export const openProcedure = t.procedure.use(translateFailures).use(openDb);
+
+/** For people whose public metadata at Clerk says `{"role": "operator"}`. */
+export const operatorProcedure = t.procedure.use(translateFailures).use(requireOperator).use(openDb);

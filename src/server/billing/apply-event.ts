@@ -34,7 +34,12 @@ export async function applyEvent(
     }
     await trx
       .updateTable("billingEvent")
-      .set({ outcome, appliedAt: open.has(outcome) ? null : new Date() })
+      .set({
+        outcome,
+        appliedAt: open.has(outcome) ? null : new Date(),
+        // Of someone who was erased nothing is kept, not even their number.
+        ...(outcome === "erased" && { body: "{}" }),
+      })
       .where("eventId", "=", event.id)
       .execute();
     return outcome;

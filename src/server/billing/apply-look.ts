@@ -1,18 +1,20 @@
 import type { Db } from "~/kysely/database";
 import { lockBalance } from "~/server/credits/queries";
 import { newId } from "~/server/new-id";
+import { isOfErased } from "~/server/privacy/retain-invoices";
 import type { SellerInvoice, SellerOrder } from "~/server/vendors/lemonsqueezy-objects";
 
 import { findOwner } from "./find-owner";
 import type { Purchase } from "./find-owner";
 import type { Look } from "./look-at-seller";
+import { keepInvoices } from "./keep-invoices";
 import { findByProviderId } from "./queries";
 import { settleInvoices } from "./settle-invoices";
 import { planOfVariant } from "./sold-plans";
 import type { PaidPlanId } from "./sold-plans";
 
 export interface Applied {
-  outcome: "applied" | "unknown-variant" | "unclaimed" | "user-gone" | "not-theirs";
+  outcome: "applied" | "erased" | "unknown-variant" | "unclaimed" | "user-gone" | "not-theirs";
   /** What it changed, for people; empty when all was known. */
   changes: string[];
 }
@@ -24,6 +26,10 @@ export interface Applied {
 export async function applyLook(trx: Db, look: Look, purchase?: Purchase): Promise<Applied> {
   const { subscription } = look;
   const known = await findByProviderId(trx, subscription.id);
+  if (!known && (await isOfErased(trx, subscription.id))) {
+    await keepInvoices(trx, withOrderRefund(look.invoices, look.order));
+    return { outcome: "erased", changes: [] };
+  }
   const owner = known
     ? ({ is: "found", userId: known.userId } as const)
     : await findOwner(trx, { subscription, purchase });

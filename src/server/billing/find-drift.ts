@@ -17,8 +17,10 @@ export async function findDriftedSubscriptions(
     .where("providerId", "in", ids)
     .execute();
   const known = new Map(rows.map((row) => [row.providerId, row]));
+  const erased = await listErased(db, ids);
   return subscriptions
     .filter((seller) => {
+      if (erased.has(seller.id)) return false;
       const row = known.get(seller.id);
       const isSame =
         row?.status === seller.status &&
@@ -53,7 +55,20 @@ export async function findSubscriptionsOfDriftedInvoices(
       row.refundedCents < seller.refundedCents
     );
   });
-  return [...new Set(drifted.map((seller) => seller.subscriptionId))];
+  const subscriptionIds = [...new Set(drifted.map((seller) => seller.subscriptionId))];
+  const erased = await listErased(db, subscriptionIds);
+  return subscriptionIds.filter((id) => !erased.has(id));
+}
+
+/** Those of these subscriptions whose owner was erased: the books have nothing of them to compare. */
+async function listErased(db: Db, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("erasedSubscription")
+    .select("providerId")
+    .where("providerId", "in", ids)
+    .execute();
+  return new Set(rows.map((row) => row.providerId));
 }
 
 /** The seller's ids of our subscriptions whose purchase, among these, was refunded further than we know. */

@@ -1,12 +1,13 @@
 import { env } from "~/env";
 import type { Db } from "~/kysely/database";
-import { listSubscriptionIdsOf } from "~/server/vendors/lemonsqueezy";
+import { endSubscription, listSubscriptionIdsOf } from "~/server/vendors/lemonsqueezy";
 import { isSigned, readSellerEvent } from "~/server/vendors/lemonsqueezy-webhook";
 import type { SellerEvent } from "~/server/vendors/lemonsqueezy-webhook";
 
 import { applyEvent, isApplied } from "./apply-event";
 import type { EventOutcome } from "./apply-event";
 import { lookAtSeller } from "./look-at-seller";
+import type { Look } from "./look-at-seller";
 import { readBody } from "./read-body";
 
 /** Real deliveries have 3 to 6 KB. */
@@ -42,10 +43,17 @@ export async function settleEvent(db: Db, event: SellerEvent): Promise<EventOutc
   const ids = await findSubscriptionIds(event);
   const looks = await Promise.all(ids.map((id) => lookAtSeller(db, id)));
   const outcome = await applyEvent(db, { event, looks });
+  // Bought by someone who was erased meanwhile: at least it is not charged again.
+  if (outcome === "user-gone") await Promise.all(looks.map(endIfRunning));
   if (outcome in alarms) {
     console.error(`billing: ${event.name} about subscription ${ids.join(", ")}: ${alarms[outcome] ?? ""}`);
   }
   return outcome;
+}
+
+async function endIfRunning(look: Look | undefined): Promise<void> {
+  if (!look || look.subscription.status === "cancelled" || look.subscription.status === "expired") return;
+  await endSubscription(look.subscription.id);
 }
 
 async function findSubscriptionIds({ about }: SellerEvent): Promise<string[]> {
@@ -64,7 +72,7 @@ const alarms: Partial<Record<EventOutcome, string>> = {
   "unknown-variant":
     "no plan is sold under its variant. Set LEMONSQUEEZY_VARIANT_…; the reconciler brings it in.",
   unclaimed: "no one here bought it. Find its buyer at Lemon Squeezy, and refund or send the event again.",
-  "user-gone": "its user has been deleted. Cancel it at Lemon Squeezy and refund what was paid.",
+  "user-gone": "its user has been deleted. It was cancelled; refund at Lemon Squeezy what was paid.",
   "not-theirs": "it names another user than the one who has it; nothing was moved.",
   "unknown-subscription": "Lemon Squeezy does not know it.",
 };

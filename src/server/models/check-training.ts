@@ -1,7 +1,7 @@
 import { env } from "~/env";
 import type { Db } from "~/kysely/database";
 import { Failure } from "~/server/errors";
-import { cancelJob, readJob } from "~/server/vendors/together";
+import { readJob } from "~/server/vendors/together";
 
 /** The trainer's share of the bar: preparing comes before it, storing after. */
 const FROM_PERCENT = 10;
@@ -40,11 +40,6 @@ export async function checkTraining(
     .where("status", "=", "training")
     .execute();
   return { status: "running" };
-}
-
-/** Tells the trainer that a job is no longer wanted. @throws Failure VENDOR_BUSY */
-export async function cancelTrainingJob(jobId: string): Promise<void> {
-  await cancelJob(deployment(), jobId);
 }
 
 function deployment(): string {

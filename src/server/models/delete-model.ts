@@ -4,20 +4,24 @@ import { lockBalance } from "~/server/credits/queries";
 import { Failure } from "~/server/errors";
 import { cancelForModel } from "~/server/generations/cancel-waiting";
 import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
+import { announceErasure } from "~/server/privacy/open-erasure";
+import { recordModelErasure } from "~/server/privacy/record-model-erasure";
 
 import { announceCancellation, giveBackFineTuning } from "./end-training";
 import { isRunning } from "./is-running";
 
 /**
  * Deletes a user's model with its photos and the weights of all its versions, in storage too. A training that runs is
- * called off, and pictures that wait for it are cancelled and given back. The pictures that were made with it stay, as they were asked for by name.
+ * called off, and pictures that wait for it are cancelled and given back. The pictures that were made with it stay, as
+ * they were asked for by name. Once storage and trainer have confirmed, there is a receipt; a draft, of which nothing
+ * was made, gets none.
  *
  * @throws Failure NOT_FOUND.
  */
 export async function deleteModel(db: Db, owned: { userId: string; modelId: string }): Promise<void> {
   const { userId, modelId } = owned;
 
-  const { model, deletionId } = await inTransaction(db, async (trx) => {
+  const { model, deletionId, erasureId } = await inTransaction(db, async (trx) => {
     // Before the model, as a press does: the two would wait for each other otherwise.
     await lockBalance(trx, userId);
     const found = await trx
@@ -46,12 +50,14 @@ export async function deleteModel(db: Db, owned: { userId: string; modelId: stri
 
     const weightsKeys = versions.map((version) => version.weightsKey);
     const keys = [...photoKeys, ...weightsKeys, found.datasetKey, found.weightsKey];
-    return {
-      model: found,
-      deletionId: await dropFiles(trx, { userId, subject: "model", subjectId: modelId, keys }),
-    };
+    const deletion = await dropFiles(trx, { userId, subject: "model", subjectId: modelId, keys });
+    if (found.status === "draft") return { model: found, deletionId: deletion };
+    const rowCounts = { model: 1, photo: photos.length };
+    const deleted = { userId, modelId, deletionId: deletion, rowCounts, jobId: found.jobId };
+    return { model: found, deletionId: deletion, erasureId: await recordModelErasure(trx, deleted) };
   });
 
   await announceDeletion(deletionId);
+  await announceErasure(erasureId);
   if (isRunning(model.status)) await announceCancellation(model);
 }

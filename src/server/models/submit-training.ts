@@ -45,6 +45,12 @@ export async function submitTraining(
     resolutions,
     captionDropout,
   });
+  // Before the model's own note: what is at the trainer is known even when the training ends this moment.
+  await db
+    .insertInto("trainingJob")
+    .values({ id: jobId, userId: model.userId, modelId: model.id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   await db
     .updateTable("model")
     .set({ jobId, step: "training", progressPercent: 10 })

@@ -1,22 +1,29 @@
 import { plans } from "~/catalog/plans";
 import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
+import { Failure } from "~/server/errors";
+import { hashOf } from "~/server/privacy/hash-of";
 import { postEntry } from "~/server/credits/post-entry";
 
 /**
  * Makes sure that a person has a row and, once in their life, the credits of the Free plan.
  * Called on first sight and by Clerk's webhook, in whichever order and however often they come.
+ *
+ * @throws Failure REFUSED for an account that was erased: nothing of it comes back.
  */
 export async function ensureUser(db: Db, user: { id: string; email?: string | null }): Promise<void> {
   const { id, email = null } = user;
   await inTransaction(db, async (trx) => {
-    await trx
+    const made = await trx
       .insertInto("appUser")
       .values({ id, email })
       .onConflict((conflict) =>
         email === null ? conflict.doNothing() : conflict.column("id").doUpdateSet({ email }),
       )
-      .execute();
+      .returning("id")
+      .executeTakeFirst();
+    // Only now: a row that was being erased is waited for above.
+    if (made) await refuseErased(trx, id);
     await postEntry(trx, {
       userId: id,
       amount: plans.free.credits,
@@ -25,4 +32,15 @@ export async function ensureUser(db: Db, user: { id: string; email?: string | nu
       note: "Welcome: your first credits",
     });
   });
+}
+
+/** A session outlives its account by up to a minute, and webhooks come late. */
+async function refuseErased(trx: Db, id: string): Promise<void> {
+  const erasure = await trx
+    .selectFrom("erasure")
+    .select("id")
+    .where("subjectHash", "=", await hashOf(id))
+    .where("scope", "=", "account")
+    .executeTakeFirst();
+  if (erasure) throw new Failure("REFUSED", "This account has been deleted. Sign up again to start anew.");
 }

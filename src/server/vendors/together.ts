@@ -131,6 +131,46 @@ export async function cancelJob(deployment: string, jobId: string): Promise<void
   }
 }
 
+/** How a training stands; undefined once Together knows nothing of it. @throws Failure VENDOR_BUSY, VENDOR_UNAVAILABLE */
+export async function findJob(deployment: string, jobId: string): Promise<Job | undefined> {
+  try {
+    const job = await together().beta.jig.queue.retrieve({ model: deployment, request_id: jobId });
+    return parseReply(Job, job);
+  } catch (error) {
+    if (error instanceof APIError && isStatus(error, 404)) return undefined;
+    throw error instanceof Failure ? error : asFailure(error);
+  }
+}
+
+/**
+ * Deletes the weights a training wrote. That its storage takes DELETE is our assumption: the public worker only uploads
+ * and reads (sprocket 0.1.4, read 2026-11-22).
+ *
+ * @returns whether they are gone; false where Together offers no way to delete them.
+ * @throws Failure VENDOR_BUSY, VENDOR_UNAVAILABLE
+ */
+export async function deleteWeights(url: string): Promise<boolean> {
+  const client = together();
+  const { origin, pathname } = new URL(url);
+  if (origin !== new URL(client.baseURL).origin) {
+    throw new Failure("VENDOR_UNAVAILABLE", "The trainer named weights on a host that is not Together's.");
+  }
+  try {
+    await client.delete(`${origin}${pathname}`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof APIError)) throw asFailure(error);
+    if (isStatus(error, 404) || isStatus(error, 410)) return true;
+    if (isStatus(error, 405) || isStatus(error, 501)) return false;
+    throw asFailure(error);
+  }
+}
+
+function isStatus(error: APIError, status: number): boolean {
+  const actual: unknown = error.status;
+  return actual === status;
+}
+
 /**
  * Opens the weights a training wrote. Their address must be on Together's own host: a key goes with the request.
  *

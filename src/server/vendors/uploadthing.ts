@@ -52,6 +52,27 @@ export async function deleteFiles(keys: string[]): Promise<void> {
   if (!result.success) throw new Failure("VENDOR_BUSY", "The photo storage did not delete the files.");
 }
 
+export interface StoredFile {
+  key: string;
+  uploadedAt: Date;
+}
+
+/** A page of everything in storage, newest first. @throws Failure VENDOR_BUSY */
+export async function listStoredFiles(page: {
+  offset: number;
+  limit: number;
+}): Promise<{ files: StoredFile[]; hasMore: boolean }> {
+  const { files, hasMore } = await storage.listFiles(page).catch((cause: unknown) => {
+    throw new Failure("VENDOR_BUSY", "The photo storage did not answer.", { cause });
+  });
+  return {
+    hasMore,
+    files: files
+      .filter(({ status }) => status !== "Deletion Pending")
+      .map(({ key, uploadedAt }) => ({ key, uploadedAt: new Date(uploadedAt) })),
+  };
+}
+
 /** An address that serves one private file for a while. Made here, without asking storage. */
 export async function signFileUrl(key: string, expiresInSeconds: number): Promise<string> {
   const { ufsUrl } = await storage.generateSignedURL(key, { expiresIn: expiresInSeconds });

@@ -1,7 +1,10 @@
 import * as z from "zod";
 
+import { maxReportNote, reportReasonIds } from "~/catalog/report-reasons";
 import { findShared } from "~/server/gallery/find-shared";
 import { revokeShare, sharePicture } from "~/server/gallery/share-picture";
+
+import { reportShare } from "~/server/privacy/report-share";
 
 import { openProcedure, router, userProcedure } from "../trpc";
 
@@ -13,6 +16,17 @@ export const sharesRouter = router({
     const { widthPx, heightPx, prompt } = shared;
     return { widthPx, heightPx, prompt };
   }),
+
+  /** Says that a shared picture should not be: it is hidden at once, and an operator looks at it. */
+  report: openProcedure
+    .input(
+      z.object({
+        token: z.string().max(64),
+        reason: z.enum(reportReasonIds),
+        note: z.string().trim().max(maxReportNote),
+      }),
+    )
+    .mutation(({ ctx, input }) => reportShare(ctx.db, { addressHash: ctx.addressHash, ...input })),
 
   /** Gives a picture its link, or changes what the link shows. */
   open: userProcedure

@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 
 import { sharedDb } from "~/kysely/shared";
 import { Failure } from "~/server/errors";
+import { eraseAccount } from "~/server/privacy/erase-account";
 import { ensureUser } from "~/server/users/ensure-user";
 import { readUserEvent } from "~/server/vendors/clerk";
 
@@ -9,8 +10,11 @@ export async function POST(request: NextRequest): Promise<Response> {
   try {
     const event = await readUserEvent(request);
     if (event.kind === "kept") await ensureUser(sharedDb(), event);
+    if (event.kind === "deleted") await eraseAccount(sharedDb(), { userId: event.id, requestedBy: "clerk" });
     return Response.json({ ok: true });
   } catch (error) {
+    // Late news of someone who was erased: told again, it would be as late.
+    if (error instanceof Failure && error.code === "REFUSED") return Response.json({ ok: true });
     if (error instanceof Failure) return Response.json({ error: error.message }, { status: 401 });
     throw error;
   }

@@ -1,0 +1,31 @@
+import { TRPCError } from "@trpc/server";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+
+import { AdminView } from "~/components/admin/admin-view";
+import { PageHeader } from "~/components/shell/page-header";
+import { trpc } from "~/trpc/server";
+
+export const metadata: Metadata = { title: "Operator", robots: { index: false, follow: false } };
+
+export default async function AdminPage() {
+  const overview = await readOverview();
+  return (
+    <>
+      <PageHeader
+        title="Operator"
+        description="What people reported, what is being deleted, and what was decided."
+      />
+      <AdminView initial={overview} />
+    </>
+  );
+}
+
+async function readOverview() {
+  try {
+    return await trpc.admin.overview();
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+}

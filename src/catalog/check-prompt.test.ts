@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
 
 import { checkPrompt } from "./check-prompt";
-import { promptSuggestions } from "./prompt-suggestions";
+import { packs } from "./packs";
+import { suggestPrompts } from "./prompt-suggestions";
+import { styleIds } from "./styles";
+import { subjectIds } from "./subjects";
 
 /** Nothing here asks for a minor or for another person. */
 const harmless = [
-  ...Object.values(promptSuggestions).flat(),
+  ...subjectIds.flatMap((subject) => styleIds.flatMap((style) => suggestPrompts(subject, style))),
+  ...Object.values(packs).flatMap((pack) => pack.prompts.map(({ prompt }) => prompt)),
   "young woman of 25 on a beach",
   "a 20 year old student in a library",
   "18 years old, portrait in a studio",

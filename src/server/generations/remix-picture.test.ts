@@ -5,13 +5,14 @@ import { fluxModels, largestSize } from "~/catalog/flux-models";
 import { test } from "~/kysely/testing/test";
 import type { Db } from "~/kysely/database";
 import { findBalance } from "~/server/credits/queries";
+import { deletePictures } from "~/server/gallery/delete-pictures";
 import { deleteModel } from "~/server/models/delete-model";
 import { newId } from "~/server/new-id";
 import { addCredits, addModel, addUser } from "~/server/testing/people";
 import { openFile } from "~/server/vendors/uploadthing";
 
 import { createGeneration } from "./create-generation";
-import { deletePicture } from "./delete-picture";
+
 import { makeNextPicture } from "./make-next-picture";
 import { findPictureOf, listGenerationsOf } from "./queries";
 import { makeVariations, upscalePicture } from "./remix-picture";
@@ -78,7 +79,7 @@ describe("a remix", () => {
   test("an upscale whose picture goes is given back", async ({ db }) => {
     const { userId, pictureId } = await addPicture(db);
     await upscalePicture(db, { userId, pictureId, requestId: newId() });
-    await deletePicture(db, { userId, pictureId });
+    await deletePictures(db, { userId, pictureIds: [pictureId] });
     await expect(makeNextPicture(db, { userId, ticket: newId() })).rejects.toMatchObject({
       code: "NOT_READY",
     });

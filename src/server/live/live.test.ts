@@ -110,22 +110,22 @@ test("a tab that goes is forgotten, and only so many are served at once", async 
 
 test("a browser that takes nothing is cut off, not kept in memory", () => {
   let tell: (standing: Standing) => void = () => undefined;
-  let isWatched = true;
+  const watched = { is: true };
   const watch = {
     count: () => 0,
     add: (_: string, listener: typeof tell) => {
       tell = listener;
       return () => {
-        isWatched = false;
+        watched.is = false;
       };
     },
   };
   answerLive(watch, { userId: "someone", awaitsPayment: false, signal: new AbortController().signal });
-  for (let credits = 0; isWatched && credits < 1000; credits++) {
+  for (let credits = 0; watched.is && credits < 1000; credits++) {
     const pulse = { pictures: "", models: "", photos: "", credits: String(credits), plan: "" };
     tell({ pulse, isMoving: true, awaitsPayment: false });
   }
-  expect(isWatched).toBe(false);
+  expect(watched.is).toBe(false);
 });
 
 test("asks the database once for everybody, and not at all when nobody listens", async () => {

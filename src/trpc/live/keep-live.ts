@@ -40,7 +40,10 @@ export function keepLive({ whatMoves, onNews, refresh }: Wants): () => void {
   function decide(): void {
     const moving = whatMoves(restedAt);
     const isWanted = document.visibilityState === "visible" && navigator.onLine;
-    if (!isWanted) return disconnect();
+    if (!isWanted) {
+      disconnect();
+      return;
+    }
     if (source && moving.payment && !isForPayment) disconnect();
     if (!source && retry === undefined && (moving.anything || isCurious)) connect(moving);
   }

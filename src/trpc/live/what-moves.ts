@@ -10,6 +10,7 @@ interface Telling {
   "models.draft": ApiOutputs["models"]["draft"];
 }
 
+/** A query's key names what it holds, so what is handed to each is what it takes. */
 const moves: { [Name in keyof Telling]: (data: Telling[Name]) => boolean } = {
   "generations.recent": (generations) => generations.some(({ status }) => status !== "done"),
   "models.list": (models) => models.some(isTraining),
@@ -32,13 +33,9 @@ export function whatMoves(cache: QueryCache, since: number): Moving {
     if (state.data === undefined || state.dataUpdatedAt <= since) continue;
     const name = nameOf(queryKey);
     if (name === "billing.overview") payment ||= awaits(state.data as ApiOutputs["billing"]["overview"]); // its key names what it holds
-    if (isTelling(name)) anything ||= tell(name, state.data);
+    if (isTelling(name)) anything ||= (moves[name] as (data: unknown) => boolean)(state.data); // as it says
   }
   return { anything: anything || payment, payment };
-}
-
-function tell<Name extends keyof Telling>(name: Name, data: unknown): boolean {
-  return moves[name](data as Telling[Name]); // its key names what it holds
 }
 
 /** tRPC's keys begin with the procedure's path. */

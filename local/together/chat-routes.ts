@@ -57,7 +57,6 @@ export function chatRoutes(control: Control): Hono<TogetherEnv> {
           index: 0,
           finish_reason: isCut ? "length" : "stop",
           message: { role: "assistant", content: text, tool_calls: [] },
-          logprobs: null,
         },
       ],
       usage: {

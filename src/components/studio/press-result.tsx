@@ -24,7 +24,7 @@ export function PressResult({ generations }: { generations: readonly [Generation
   const waiting = pictures.filter(({ status, begun }) => status === "queued" && !begun).length;
   const moving = pictures.some(({ status }) => status === "queued");
   const settled = shown.filter(({ status }) => status !== "queued").length;
-  const name = first.pack === null ? first.prompt : packNames[first.pack];
+  const name = first.pack === null ? (first.template ?? first.prompt) : packNames[first.pack];
 
   return (
     <article aria-label={name} className="grid gap-4">

@@ -5,6 +5,7 @@ const settings = [
   "generation.id",
   "generation.requestId",
   "generation.pack",
+  "generation.template",
   "generation.sourcePictureId",
   "generation.widthPx",
   "generation.heightPx",

@@ -52,12 +52,10 @@ export function PackDetails({ studio, pack, onBack, onStarted }: PackDetailsProp
         studio.
       </DialogDescription>
       <ol className="grid list-inside list-decimal gap-1.5 text-sm marker:text-muted-foreground">
-        {pack.prompts.map(({ prompt, style, aspect }) => (
+        {pack.prompts.map(({ prompt, style }) => (
           <li key={prompt}>
-            {prompt}{" "}
-            <span className="text-muted-foreground">
-              · {styles[style ?? pack.style].name}, {aspect ?? pack.aspect}
-            </span>
+            {prompt}
+            {style && <span className="text-muted-foreground"> · {styles[style].name}</span>}
           </li>
         ))}
       </ol>

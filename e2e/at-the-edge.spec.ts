@@ -11,7 +11,7 @@ import { listVariables } from "~/local/edge/list-variables";
 import { startEdge } from "~/local/edge/start-edge";
 import { demoUser } from "~/local/seed/demo-user";
 
-import { addPhotos } from "./fixtures/journey";
+import { addPhotos, agree } from "./fixtures/journey";
 import { createPerson, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
@@ -146,6 +146,7 @@ test("with the Node host down, pages are there and an upload says what is wrong"
     await page.getByLabel("Name").fill("Ines");
     await page.getByRole("radio", { name: "Woman" }).click();
     await page.getByRole("button", { name: "Continue" }).click();
+    await agree(page);
     await addPhotos(page, photos.slice(0, 1));
     await expect(page.getByRole("main")).toContainText("This part of Likeness is not answering right now.");
     for (const path of ["/studio", "/gallery", "/models"]) {

@@ -1,4 +1,4 @@
-import { fillWizard, generate, shownPictures, startTraining, waitUntilReady } from "./fixtures/journey";
+import { agree, fillWizard, generate, shownPictures, startTraining, waitUntilReady } from "./fixtures/journey";
 import { createPerson, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
@@ -32,6 +32,7 @@ test("a draft survives a reload", async ({ page, photos, db }) => {
   await expect(page.getByLabel("Name")).toHaveValue("Mary");
   await page.getByRole("radio", { name: "Woman" }).click();
   await page.getByRole("button", { name: "Continue" }).click();
+  await agree(page);
   await page.getByLabel("Photo files").setInputFiles(photos.slice(0, 3));
   await expect(page.locator("[data-testid=photo-tile][data-state=ready]")).toHaveCount(3);
   await page.reload();

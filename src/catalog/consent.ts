@@ -6,7 +6,7 @@ export const consent = {
   /** What is done with the photos, in the order it happens. */
   points: [
     "They are looked at on this device first. The day they were taken is read here and never sent.",
-    "They are stored privately with UploadThing, without place and camera data. Only you can open them.",
+    "They are stored privately with UploadThing and only you can open them. What you sent is replaced within seconds by a copy without place and camera data.",
     "They go to Together AI only to make your model and your pictures, by addresses that work for an hour.",
     "Nobody else sees them, and nothing but your own model is made of them.",
     "You can remove each photo, or the model with all its photos, at any time.",

@@ -18,8 +18,9 @@ export function CoachScore({ score }: { score: number }) {
           className="stroke-primary transition-[stroke-dasharray] duration-500"
         />
       </svg>
-      <span aria-hidden className="absolute inset-0 grid place-items-center text-lg font-semibold tabular-nums">
-        {score}
+      <span aria-hidden className="absolute inset-0 grid place-content-center gap-0.5 text-center">
+        <span className="text-lg leading-none font-semibold tabular-nums">{score}</span>
+        <span className="text-[0.625rem] leading-none text-muted-foreground">of 10</span>
       </span>
     </div>
   );

@@ -19,6 +19,7 @@ test("a page reads from the database once, and the landing page never", async ({
     "/studio": 1,
     "/gallery": 1,
     "/models/new": 1,
+    "/privacy": 1,
     [model ?? ""]: 1,
   };
   for (const [path, expected] of Object.entries(reads)) {

@@ -17,7 +17,15 @@ async function share(db: Db, userId: string): Promise<{ token: string; pictureId
     .insertInto("picture")
     .values({
       ...{ id: pictureId, userId, generationId: await startGeneration(db, userId), position: 0 },
-      ...{ status: "ready", seed: 1, style: "anime", modelId: null, storageKey: newId(), widthPx: 1, heightPx: 1 },
+      ...{
+        status: "ready",
+        seed: 1,
+        style: "anime",
+        modelId: null,
+        storageKey: newId(),
+        widthPx: 1,
+        heightPx: 1,
+      },
     })
     .execute();
   const { token } = await sharePicture(db, { userId, pictureId, showsPrompt: false });
@@ -32,7 +40,10 @@ const auditOf = async (db: Db) =>
     ({ actor, action }) => `${actor}: ${action}`,
   );
 
-test("a reported picture is hidden at once, and stays so until an operator restores it", async ({ db, userId }) => {
+test("a reported picture is hidden at once, and stays so until an operator restores it", async ({
+  db,
+  userId,
+}) => {
   const { token, pictureId } = await share(db, userId);
   await report(db, token);
   expect(await findShared(db, token)).toBe("gone");
@@ -49,7 +60,9 @@ test("a reported picture is hidden at once, and stays so until an operator resto
   const choice = { operatorId: "user_op", reportId: ours[0]?.id ?? "", note: "It is a drawing" };
   await decideReport(db, { ...choice, decision: "restore" });
   expect(await findShared(db, token)).toMatchObject({ widthPx: 1 });
-  await expect(decideReport(db, { ...choice, decision: "delete" })).rejects.toMatchObject({ code: "NOT_READY" });
+  await expect(decideReport(db, { ...choice, decision: "delete" })).rejects.toMatchObject({
+    code: "NOT_READY",
+  });
   expect(await auditOf(db)).toEqual([
     "reporter: reported and hidden",
     "reporter: reported and hidden",
@@ -82,7 +95,10 @@ test("a picture that an operator deletes goes with its files, one that is kept h
   expect(length).toBe(1);
 });
 
-test("a link that never was cannot be reported, and no one reports eleven an hour", async ({ db, userId }) => {
+test("a link that never was cannot be reported, and no one reports eleven an hour", async ({
+  db,
+  userId,
+}) => {
   await expect(report(db, "a".repeat(24))).rejects.toMatchObject({ code: "NOT_FOUND" });
   const { token } = await share(db, userId);
   for (let times = 0; times < 10; times++) await report(db, token, "hash-of-one");

@@ -3,7 +3,7 @@ import { demoUser } from "~/local/seed/demo-user";
 import { signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
-for (const path of ["/", "/pricing"]) {
+for (const path of ["/", "/pricing", "/your-data"]) {
   test(`${path} may be kept by anybody, and says when it is old`, async ({ request }) => {
     const answer = await request.get(path);
     const headers = answer.headers();
@@ -24,7 +24,16 @@ for (const path of ["/", "/pricing"]) {
 
 test("nobody's own page is kept by anybody", async ({ page }) => {
   await signIn(page, demoUser);
-  for (const path of ["/studio", "/models", "/gallery", "/models/new", "/plan", "/plan/ledger", "/nowhere"]) {
+  for (const path of [
+    "/studio",
+    "/models",
+    "/gallery",
+    "/models/new",
+    "/plan",
+    "/plan/ledger",
+    "/privacy",
+    "/nowhere",
+  ]) {
     const { "cache-control": caching } = (await page.request.get(path)).headers();
     expect(caching, path).toMatch(/private/);
     expect(caching, path).toMatch(/no-store/);

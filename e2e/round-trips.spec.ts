@@ -21,6 +21,7 @@ test("a page reads from the database once, and the landing page never", async ({
     "/gallery?style=anime&favourite=1&days=30": 1,
     [`/s/${"a".repeat(24)}`]: 1,
     "/models/new": 1,
+    "/privacy": 1,
     [model ?? ""]: 1,
   };
   for (const [path, expected] of Object.entries(reads)) {

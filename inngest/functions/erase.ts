@@ -8,7 +8,7 @@ import { finishErasure } from "~/server/privacy/finish-erasure";
 
 import { inngest } from "../client";
 import { erasureRequested } from "../events";
-import { settle } from "../settle";
+import { asFinal, settle } from "../settle";
 
 /** A training that cannot be stopped ends within three hours: 5 s apart at first, then a minute. */
 const MAX_ROUNDS = 240;
@@ -44,7 +44,8 @@ export const erase = inngest.createFunction(
           }
         }),
       );
-      if (failed > 0) throw new Failure("VENDOR_BUSY", `${failed} things are not confirmed yet.`);
+      // Not tried again as a whole, which would only remember the failures: the sweep starts it anew.
+      if (failed > 0) throw asFinal(new Failure("VENDOR_BUSY", `${failed} things are not confirmed yet.`));
 
       const settlesIn = Math.ceil((new Date(settlesAt).getTime() - Date.now()) / 1000);
       if (round === 1 && settlesIn > 0) await step.sleep("work-under-way", `${settlesIn}s`);
@@ -53,6 +54,6 @@ export const erase = inngest.createFunction(
       }
       await step.sleep(`wait-${round}`, round <= 24 ? "5s" : "60s");
     }
-    throw new Failure("VENDOR_BUSY", "Not everything is confirmed yet.");
+    throw asFinal(new Failure("VENDOR_BUSY", "Not everything is confirmed yet."));
   },
 );

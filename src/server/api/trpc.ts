@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
+import * as z from "zod";
 
 import type { Db } from "~/kysely/database";
 import { requestDb } from "~/kysely/request";
@@ -45,6 +46,9 @@ const trpcCode = {
   VENDOR_UNAVAILABLE: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<FailureCode, TRPCError["code"]>;
 
+/** Postgres refused a row whose user is gone: a session outlives its account by up to a minute. */
+const AccountGone = z.object({ code: z.literal("23503"), constraint: z.string().endsWith("_user_id_fkey") });
+
 /** The one place a Failure becomes a tRPC error. Anything else stays a 500 with its message withheld. */
 const translateFailures = t.middleware(async ({ ctx, path, next }) => {
   const result = await next();
@@ -53,6 +57,9 @@ const translateFailures = t.middleware(async ({ ctx, path, next }) => {
   const { cause } = result.error;
   if (cause instanceof Failure) {
     throw new TRPCError({ code: trpcCode[cause.code], message: cause.message, cause });
+  }
+  if (AccountGone.safeParse(cause).success) {
+    throw new TRPCError({ code: "UNAUTHORIZED", message: "This account has been deleted." });
   }
   if (result.error.code === "INTERNAL_SERVER_ERROR") {
     console.error(`${path} failed, request ${ctx.requestId}`, cause ?? result.error);

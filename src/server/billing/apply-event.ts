@@ -2,6 +2,7 @@ import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
 import type { BillingOutcome } from "~/kysely/schema";
 import { newId } from "~/server/new-id";
+import { isErased } from "~/server/privacy/is-erased";
 import type { SellerEvent } from "~/server/vendors/lemonsqueezy-webhook";
 
 import { applyLook } from "./apply-look";
@@ -38,12 +39,18 @@ export async function applyEvent(
         outcome,
         appliedAt: open.has(outcome) ? null : new Date(),
         // Of someone who was erased nothing is kept, not even their number.
-        ...(outcome === "erased" && { body: "{}" }),
+        ...((await isOfErasedUser(trx, event, outcome)) && { body: "{}" }),
       })
       .where("eventId", "=", event.id)
       .execute();
     return outcome;
   });
+}
+
+async function isOfErasedUser(trx: Db, event: SellerEvent, outcome: BillingOutcome): Promise<boolean> {
+  if (outcome === "erased") return true;
+  const userId = event.purchase.userId;
+  return outcome === "ignored" && userId !== undefined && (await isErased(trx, userId));
 }
 
 /** Whether a copy of an event has been applied. */

@@ -159,7 +159,7 @@ async function countRows(userId: string): Promise<number> {
 
 test(
   "an account goes to its last byte while storage fails every third call",
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const userId = await addPerson();
     const stranger = await addPerson();
@@ -220,19 +220,19 @@ test(
   },
 );
 
-test("an erasure finishes after the server was killed in its middle", { timeout: 60_000 }, async () => {
+test("an erasure finishes after the server was killed in its middle", { timeout: 180_000 }, async () => {
   const userId = await addPerson();
   const before = (await stage.listStored()).length;
   await addModel(userId, "instant");
-  await addPictures(userId, 80);
+  await addPictures(userId, 8);
 
-  // The storage takes its time: 180 files go in two lists.
-  await spoil({ on: "api", kind: "delay", ms: 700, times: 100 });
+  // The storage never answers the one that asks first.
+  await spoil({ on: "api", kind: "hang", times: 1 });
   const erased = await eraseAccount(db, { userId, requestedBy: "clerk" });
   const token = erased?.token ?? "";
   const part = async (kind: string) => (await findErasure(db, token))?.parts.find((one) => one.kind === kind);
   await expect.poll(async () => (await part("account"))?.confirmed, { timeout: 20_000 }).toBe(1);
-  expect((await part("files"))?.confirmed).toBeLessThan(2);
+  expect((await part("files"))?.confirmed).toBe(0);
   await stage.killApp();
   expect((await findErasure(db, token))?.finishedAt).toBeNull();
   await spoil();

@@ -1,5 +1,6 @@
 import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
+import { announceCancellation } from "~/server/models/end-training";
 import { newId } from "~/server/new-id";
 
 import { dropFiles } from "./drop-files";
@@ -28,7 +29,11 @@ export async function eraseAccount(
   const { userId, requestedBy, token = newToken() } = wish;
   const subjectHash = await hashOf(userId);
 
-  const { erasureId, ...outcome } = await inTransaction(db, async (trx) => {
+  const {
+    erasureId,
+    running = [],
+    ...outcome
+  } = await inTransaction(db, async (trx) => {
     // Nobody can add a row of theirs while this is held, or after it is gone.
     const user = await trx
       .selectFrom("appUser")
@@ -46,6 +51,7 @@ export async function eraseAccount(
     if (!user) return {};
 
     const keys = await lockKeysOf(trx, userId);
+    const trainings = await listRunning(trx, userId);
     const rowCounts = await countRowsOf(trx, userId);
     const settlesAt = new Date(Date.now() + ((await isBusy(trx, userId)) ? IN_FLIGHT_MS : 0));
     const tasks: NewTask[] = [
@@ -62,11 +68,21 @@ export async function eraseAccount(
       { userId, scope: "account", modelId: null, requestedBy, token, rowCounts, settlesAt },
       tasks,
     );
-    return { token, erasureId: id };
+    return { token, erasureId: id, running: trainings };
   });
 
   await announceErasure(erasureId);
+  for (const training of running) await announceCancellation(training);
   return outcome.token === undefined ? undefined : { token: outcome.token };
+}
+
+function listRunning(trx: Db, userId: string) {
+  return trx
+    .selectFrom("model")
+    .select(["id", "userId", "attempt", "jobId", "datasetKey"])
+    .where("userId", "=", userId)
+    .where("status", "in", ["queued", "training"])
+    .execute();
 }
 
 /** Whether something of theirs is being made, and may be stored after its row is gone. */

@@ -6,8 +6,21 @@ import { toHex } from "./hash-of";
 
 const PublicJwk = z.object({ x: z.base64url() });
 
-/** The key that signs, and the one the world may check with: raw, hex. */
-export async function openSigningKey(): Promise<{ privateKey: CryptoKey; publicKey: string }> {
+interface SigningKey {
+  privateKey: CryptoKey;
+  /** Raw, hex. */
+  publicKey: string;
+}
+
+let opened: Promise<SigningKey> | undefined;
+
+/** The key that signs, and the one the world may check with. */
+export function openSigningKey(): Promise<SigningKey> {
+  opened ??= importSigningKey();
+  return opened;
+}
+
+async function importSigningKey(): Promise<SigningKey> {
   const privateKey = await crypto.subtle.importKey(
     "pkcs8",
     fromBase64(env.RECEIPT_SIGNING_KEY),

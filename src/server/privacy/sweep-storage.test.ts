@@ -44,64 +44,64 @@ process.env["UPLOADTHING_API_URL"] = vendor.origin; // eslint-disable-line no-re
 const { beginStorageSweep, endStorageSweep, noteStoredFiles } = await import("./sweep-storage");
 const { deleteDroppedFiles } = await import("./delete-dropped-files");
 
-test("of a thousand files the sweep finds exactly the orphans, and the rows whose file is gone", async ({
-  db,
-  userId,
-}) => {
-  const modelId = await addModel(db, { userId, status: "ready" });
-  const created = new Date(Date.now() - 72 * HOUR);
-  const addPhoto = (
-    keys: { preparedKey?: string; thumbnailKey?: string; originalKey?: string },
-    at = created,
-  ) =>
-    db
+test(
+  "of a thousand files the sweep finds exactly the orphans, and the rows whose file is gone",
+  { timeout: 60_000 },
+  async ({ db, userId }) => {
+    const modelId = await addModel(db, { userId, status: "ready" });
+    const created = new Date(Date.now() - 72 * HOUR);
+    const photo = (
+      keys: { preparedKey?: string; thumbnailKey?: string; originalKey?: string },
+      at = created,
+    ) => ({
+      ...{ id: newId(), userId, modelId, status: "ready" as const, name: "a", bytes: 1, createdAt: at },
+      ...{ contentHash: newId(), ...keys },
+    });
+    const thirds = Array.from({ length: known.length / 3 }, (_, index) =>
+      known.slice(index * 3, index * 3 + 3),
+    );
+    const whole = thirds.map(([originalKey, preparedKey, thumbnailKey]) =>
+      photo({ originalKey, preparedKey, thumbnailKey } as { preparedKey: string }),
+    );
+    const lost = Array.from({ length: 20 }, () => photo({ preparedKey: newId() }));
+    // Neither late nor lost: a row of this minute, and files whose deletion is written down.
+    const young = photo({ preparedKey: newId() }, new Date());
+    await db
       .insertInto("photo")
-      .values({
-        ...{ id: newId(), userId, modelId, status: "ready", name: "a", bytes: 1, createdAt: at },
-        ...{ contentHash: newId(), ...keys },
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-  for (let at = 0; at < known.length; at += 3) {
-    const [originalKey, preparedKey, thumbnailKey] = known.slice(at, at + 3);
-    await addPhoto({ originalKey, preparedKey, thumbnailKey } as { preparedKey: string });
-  }
-  const missing = new Set<string>();
-  for (let count = 0; count < 20; count++) {
-    missing.add((await addPhoto({ preparedKey: randomBytes(24).toString("hex") })).id);
-  }
-  // Neither late nor lost: a row of this minute, and files whose deletion is written down.
-  await addPhoto({ preparedKey: randomBytes(24).toString("hex") }, new Date());
-  const onTheirWay = { id: newId(), userId, subject: "photo", subjectId: "x" } as const;
-  await db
-    .insertInto("deletion")
-    .values({ ...onTheirWay, fileKeys: JSON.stringify(leaving) })
-    .execute();
+      .values([...whole, ...lost, young])
+      .execute();
+    const missing = new Set(lost.map((row) => row.id));
+    const onTheirWay = { id: newId(), userId, subject: "photo", subjectId: "x" } as const;
+    await db
+      .insertInto("deletion")
+      .values({ ...onTheirWay, fileKeys: JSON.stringify(leaving) })
+      .execute();
 
-  await beginStorageSweep(db);
-  let pages = 1;
-  while (await noteStoredFiles(db, { page: pages - 1 })) pages += 1;
-  const swept = await endStorageSweep(db);
+    await beginStorageSweep(db);
+    let pages = 1;
+    while (await noteStoredFiles(db, { page: pages - 1 })) pages += 1;
+    const swept = await endStorageSweep(db);
 
-  expect(pages).toBe(2);
-  expect(swept).toMatchObject({ files: 1000, orphans: 50 });
-  expect(new Set(swept.missing.map((row) => row.id))).toEqual(missing);
-  expect(swept.missing.every((row) => row.table === "photo" && row.column === "prepared_key")).toBe(true);
+    expect(pages).toBe(2);
+    expect(swept).toMatchObject({ files: 1000, orphans: 50 });
+    expect(new Set(swept.missing.map((row) => row.id))).toEqual(missing);
+    expect(swept.missing.every((row) => row.table === "photo" && row.column === "prepared_key")).toBe(true);
 
-  const dropped = await db
-    .selectFrom("deletion")
-    .select(["id", "fileKeys"])
-    .where("subject", "=", "orphan")
-    .execute();
-  expect(dropped.flatMap((row) => row.fileKeys).toSorted()).toEqual(orphans.toSorted());
-  for (const { id } of dropped) await deleteDroppedFiles(db, { deletionIds: [id] });
-  const left = openFileStore(dir)
-    .list()
-    .map((record) => record.key);
-  expect(left.toSorted()).toEqual([...known, ...fresh, ...leaving].toSorted());
-  await vendor.close();
-  await rm(dir, { recursive: true, force: true });
-});
+    const dropped = await db
+      .selectFrom("deletion")
+      .select(["id", "fileKeys"])
+      .where("subject", "=", "orphan")
+      .execute();
+    expect(dropped.flatMap((row) => row.fileKeys).toSorted()).toEqual(orphans.toSorted());
+    for (const { id } of dropped) await deleteDroppedFiles(db, { deletionIds: [id] });
+    const left = openFileStore(dir)
+      .list()
+      .map((record) => record.key);
+    expect(left.toSorted()).toEqual([...known, ...fresh, ...leaving].toSorted());
+    await vendor.close();
+    await rm(dir, { recursive: true, force: true });
+  },
+);
 
 test("every table of keys says whose its rows are, so that none is forgotten by an erasure", async ({
   db,

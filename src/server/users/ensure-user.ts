@@ -2,7 +2,7 @@ import { plans } from "~/catalog/plans";
 import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
 import { Failure } from "~/server/errors";
-import { hashOf } from "~/server/privacy/hash-of";
+import { isErased } from "~/server/privacy/is-erased";
 import { postEntry } from "~/server/credits/post-entry";
 
 /**
@@ -22,8 +22,11 @@ export async function ensureUser(db: Db, user: { id: string; email?: string | nu
       )
       .returning("id")
       .executeTakeFirst();
-    // Only now: a row that was being erased is waited for above.
-    if (made) await refuseErased(trx, id);
+    // Only now: a row that was being erased is waited for above. A session outlives its account by up to a minute, and
+    // webhooks come late.
+    if (made && (await isErased(trx, id))) {
+      throw new Failure("REFUSED", "This account has been deleted. Sign up again to start anew.");
+    }
     await postEntry(trx, {
       userId: id,
       amount: plans.free.credits,
@@ -32,15 +35,4 @@ export async function ensureUser(db: Db, user: { id: string; email?: string | nu
       note: "Welcome: your first credits",
     });
   });
-}
-
-/** A session outlives its account by up to a minute, and webhooks come late. */
-async function refuseErased(trx: Db, id: string): Promise<void> {
-  const erasure = await trx
-    .selectFrom("erasure")
-    .select("id")
-    .where("subjectHash", "=", await hashOf(id))
-    .where("scope", "=", "account")
-    .executeTakeFirst();
-  if (erasure) throw new Failure("REFUSED", "This account has been deleted. Sign up again to start anew.");
 }

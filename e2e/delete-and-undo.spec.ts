@@ -23,7 +23,9 @@ test("on a phone pictures are chosen by finger, deleted, and brought back", asyn
       .first()
       .tap();
   await expect(page.getByRole("toolbar")).toContainText("3 selected");
+  const deleted = page.waitForResponse(/pictures\.delete/);
   await page.getByRole("toolbar").getByRole("button", { name: "Delete" }).tap();
+  await deleted;
   await expect(count).toHaveText("27 pictures");
   await page.reload();
   await expect(count).toHaveText("27 pictures");

@@ -28,7 +28,7 @@ test("chosen pictures, and all that match, come as a ZIP whose pictures are mark
   expect(Object.keys(chosen)).toHaveLength(4);
   for (const [name, bytes] of Object.entries(chosen)) {
     if (name === "manifest.json") continue;
-    expect(name).toMatch(/^\d{4}-\d\d-\d\d_ada_[\w-]+-number-[234]_[0-9a-f]{6}\.jpg$/);
+    expect(name).toMatch(/^\d{4}-\d\d-\d\d_ada_[\p{L}-]+-number-[234]_[0-9a-f]{6}\.jpg$/u);
     const mark = (await exifr.parse(Buffer.from(bytes), { xmp: true })) as Record<string, string>;
     expect(mark["DigitalSourceType"]).toMatch(/trainedAlgorithmicMedia$/);
     expect(mark["identifier"]).toMatch(/^urn:uuid:/);

@@ -10,13 +10,18 @@ import superjson from "superjson";
 import { makeQueryClient } from "./query-client";
 import { trpc } from "./react";
 
+/** Browsers take no more than 64 KiB along (Fetch standard, "keepalive"). */
+const MAX_TAKEN_ALONG = 60_000;
+
 let browserClient: QueryClient | undefined;
 
 /** Gives the components below it the API and its cache. */
 export function TrpcProvider({ children }: { children: ReactNode }) {
   const queryClient = getQueryClient();
   const [client] = useState(() =>
-    trpc.createClient({ links: [httpBatchLink({ url: `${origin()}/api/trpc`, transformer: superjson })] }),
+    trpc.createClient({
+      links: [httpBatchLink({ url: `${origin()}/api/trpc`, transformer: superjson, fetch: outliveThePage })],
+    }),
   );
 
   return (
@@ -35,4 +40,11 @@ function getQueryClient(): QueryClient {
 /** The server never asks over HTTP: what a page needs is prefetched, the rest waits for the browser. */
 function origin(): string {
   return typeof window === "undefined" ? "http://localhost" : window.location.origin;
+}
+
+/** A change that was shown as made arrives even when the page is left at once. */
+function outliveThePage(url: RequestInfo | URL | string, options: RequestInit = {}): Promise<Response> {
+  const { method, body } = options;
+  const keepalive = method === "POST" && typeof body === "string" && body.length < MAX_TAKEN_ALONG;
+  return fetch(url, { ...options, keepalive });
 }

@@ -28,6 +28,23 @@ const ConfirmDelete = dynamic(() => import("./confirm-delete").then((module) => 
   ssr: false,
 });
 
+/** After the page itself: then they open at once, and without a connection too. */
+const QUIET_MS = 2_000;
+
+function fetchAhead(): void {
+  const panels = [
+    import("./picture-dialog"),
+    import("./selection-bar"),
+    import("./compare-dialog"),
+    import("./zip-dialog"),
+    import("./share-dialog"),
+    import("./shortcuts-dialog"),
+    import("./confirm-delete"),
+  ];
+  // One that does not come is asked for again as it is opened.
+  void Promise.allSettled(panels);
+}
+
 interface GalleryPanelsProps {
   pictures: GalleryPicture[];
   openId: string | null;
@@ -40,6 +57,10 @@ export function GalleryPanels({ pictures, openId, onOpen, onClose }: GalleryPane
   const isSelecting = useGalleryStore((state) => state.isSelecting);
   const panel = usePanelStore((state) => state.panel);
   useEffect(() => closePanel, []);
+  useEffect(() => {
+    const timer = setTimeout(fetchAhead, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   return (
     <>

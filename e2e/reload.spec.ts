@@ -1,4 +1,11 @@
-import { agree, fillWizard, generate, shownPictures, startTraining, waitUntilReady } from "./fixtures/journey";
+import {
+  agree,
+  fillWizard,
+  generate,
+  shownPictures,
+  startTraining,
+  waitUntilReady,
+} from "./fixtures/journey";
 import { createPerson, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 

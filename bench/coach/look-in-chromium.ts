@@ -39,6 +39,8 @@ export async function lookInChromium(
   });
   try {
     const page = await browser.newPage();
+    // tsx names the functions it compiles by a helper, which a page does not have.
+    await page.addInitScript("globalThis.__name = (named) => named");
     await page.goto(`http://127.0.0.1:${port}/`);
     const types = paths.map(typeOf);
     // Once before the clock runs: the script is read and compiled.

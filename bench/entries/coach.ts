@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import type { PhotoMeasures } from "~/catalog/photo-measures";
 import type { PhotoWarning } from "~/catalog/photo-rules";
@@ -15,8 +15,6 @@ import { root } from "../preview-set";
 
 const WORKERS = 2;
 const PHOTOS_OF_A_SET = 20;
-/** `COACH_HALF=tune` shows the half that thresholds are chosen on; never both at once. */
-const half = process.env["COACH_HALF"] === "tune" ? "tune" : "report";
 
 /** What is printed for each label of the set. */
 const checks = {
@@ -51,27 +49,15 @@ export const coach: Entry = {
       if (!seen || "error" in seen) throw new Error(`${photo.path}: ${seen?.error ?? "was not looked at"}`);
       return [{ ...photo, measures: seen.measures, warnings: judgePhoto(seen.measures) }];
     });
-    console.error(
-      `${set.length} photos of ${judged.at(-1)?.source ?? 0} sources, reporting the half “${half}”`,
-    );
+    const ofHalf = (name: LabelledPhoto["half"]) => judged.filter((photo) => photo.half === name);
+    const [tuned, reported] = [ofHalf("tune"), ofHalf("report")];
+    console.error(`${set.length} photos; thresholds chosen on ${tuned.length}, ${reported.length} reported`);
+    console.error(`the half they were chosen on: ${JSON.stringify(judgeHalf(tuned))}`);
 
     const results: Measurements = {};
-    const reported = judged.filter((photo) => photo.half === half);
-    for (const [name, warning] of Object.entries(checks)) {
-      const verdicts = warning === "alike" ? findCopies(reported) : findWarned(reported, warning);
-      for (const { photo, isWarned } of verdicts) {
-        if (isWarned !== (photo.label === warning)) {
-          console.error(`${name}: ${isWarned ? "false alarm" : "missed"}: ${photo.path.split("/").at(-1)}`);
-        }
-      }
-      const right = verdicts.filter(({ photo, isWarned }) => isWarned && photo.label === warning).length;
-      results[`coach.${name}.recall`] = share(
-        right,
-        reported.filter(({ label }) => label === warning).length,
-      );
-      results[`coach.${name}.precision`] = share(right, verdicts.filter(({ isWarned }) => isWarned).length);
+    for (const [name, share] of Object.entries(judgeHalf(reported))) {
+      results[`coach.${name}`] = alone(share, "of 1");
     }
-
     const times = looks.map(({ ms }) => ms);
     results["coach-time.median"] = alone(percentile(times, 0.5), "ms");
     results["coach-time.p95"] = alone(percentile(times, 0.95), "ms");
@@ -79,6 +65,22 @@ export const coach: Entry = {
     return results;
   },
 };
+
+/** Recall and precision of each check, by name; what was missed and what was a false alarm goes to stderr. */
+function judgeHalf(photos: readonly Judged[]): Record<string, number> {
+  const shares: Record<string, number> = {};
+  for (const [name, warning] of Object.entries(checks)) {
+    const verdicts = warning === "alike" ? findCopies(photos) : findWarned(photos, warning);
+    for (const { photo, isWarned } of verdicts) {
+      if (isWarned === (photo.label === warning)) continue;
+      console.error(`${name}: ${isWarned ? "false alarm" : "missed"}: ${photo.half}/${basename(photo.path)}`);
+    }
+    const right = verdicts.filter(({ photo, isWarned }) => isWarned && photo.label === warning).length;
+    shares[`${name}.recall`] = right / photos.filter(({ label }) => label === warning).length;
+    shares[`${name}.precision`] = right / verdicts.filter(({ isWarned }) => isWarned).length;
+  }
+  return shares;
+}
 
 interface Verdict {
   photo: Judged;
@@ -96,8 +98,4 @@ function findCopies(photos: readonly Judged[]): Verdict[] {
     .toSorted((a, b) => Number(a.label === "alike") - Number(b.label === "alike"));
   const alike = findAlike(asked.map(({ measures }) => measures.hashes));
   return asked.map((photo, at) => ({ photo, isWarned: alike[at] !== null }));
-}
-
-function share(part: number, whole: number) {
-  return alone(whole === 0 ? Number.NaN : part / whole, "of 1");
 }

@@ -38,23 +38,19 @@ export function shrink(grey: Grey, to: { width: number; height: number }, crop: 
   const rows = edges(grey.height, to.height, { start: crop.top, length: crop.height });
   const values = new Float32Array(to.width * to.height);
   for (let y = 0; y < to.height; y++) {
+    const [top = 0, bottom = 0] = [rows[y], rows[y + 1]];
     for (let x = 0; x < to.width; x++) {
-      values[y * to.width + x] = average(grey, columns, rows, x, y);
+      const [left = 0, right = 0] = [columns[x], columns[x + 1]];
+      let sum = 0;
+      for (let row = top; row < bottom; row++) {
+        for (let at = row * grey.width + left, end = row * grey.width + right; at < end; at++) {
+          sum += grey.values[at] ?? 0;
+        }
+      }
+      values[y * to.width + x] = sum / ((right - left) * (bottom - top));
     }
   }
   return { values, ...to };
-}
-
-function average(grey: Grey, columns: Int32Array, rows: Int32Array, x: number, y: number): number {
-  const [left = 0, right = 0] = [columns[x], columns[x + 1]];
-  const [top = 0, bottom = 0] = [rows[y], rows[y + 1]];
-  let sum = 0;
-  for (let row = top; row < bottom; row++) {
-    for (let at = row * grey.width + left, end = row * grey.width + right; at < end; at++) {
-      sum += grey.values[at] ?? 0;
-    }
-  }
-  return sum / ((right - left) * (bottom - top));
 }
 
 /** Where each of `count` parts of a stretch begins, and where the last one ends: whole pixels, at least one each. */

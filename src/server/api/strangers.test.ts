@@ -114,7 +114,7 @@ const withIds: Record<string, (caller: Caller) => Promise<unknown>> = {
     caller.models.startTraining({ modelId: owned.modelId, kind: "instant" }),
   "models.agree": (caller) =>
     caller.models.agree({ modelId: owned.modelId, consentVersion: consent.version }),
-  "models.useVersion": (caller) => caller.models.useVersion({ versionId: owned.versionId }),
+  "models.activateVersion": (caller) => caller.models.activateVersion({ versionId: owned.versionId }),
   "models.deleteVersion": (caller) => caller.models.deleteVersion({ versionId: owned.versionId }),
   "models.cancelTraining": (caller) => caller.models.cancelTraining({ modelId: owned.modelId }),
   "models.delete": (caller) => caller.models.delete({ modelId: owned.modelId }),

@@ -55,10 +55,7 @@ export async function chooseReferences(db: Db, input: { modelId: string }): Prom
 export function rank(photos: ReadyPhoto[]): ReadyPhoto[] {
   const ranked = rankByQuality(photos);
   const alike = findAlike(ranked.map(({ measures }) => measures?.hashes ?? []));
-  return [
-    ...ranked.filter((_, at) => alike[at] === null),
-    ...ranked.filter((_, at) => alike[at] !== null),
-  ];
+  return [...ranked.filter((_, at) => alike[at] === null), ...ranked.filter((_, at) => alike[at] !== null)];
 }
 
 function rankByQuality(photos: ReadyPhoto[]): ReadyPhoto[] {

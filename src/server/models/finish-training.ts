@@ -36,7 +36,16 @@ export async function finishTraining(db: Db, training: { modelId: string; attemp
     const versionId = newId();
     await trx
       .insertInto("modelVersion")
-      .values({ id: versionId, userId, modelId, number, attempt, kind, weightsKey, photoCount: photos.length })
+      .values({
+        id: versionId,
+        userId,
+        modelId,
+        number,
+        attempt,
+        kind,
+        weightsKey,
+        photoCount: photos.length,
+      })
       .execute();
     if (photos.length > 0) {
       await trx

@@ -55,33 +55,35 @@ export async function listModelsOf(db: Db, userId: string) {
 }
 
 function selectModelsOf(db: Db, userId: string) {
-  return db
-    .selectFrom("model")
-    .leftJoin("modelVersion", "modelVersion.id", "model.activeVersionId")
-    .select(shownColumns)
-    // Of the version that makes pictures; the model's own kind is that of its latest training.
-    .select("modelVersion.kind as activeKind")
-    .select((eb) => [
-      eb
-        .selectFrom("photo")
-        .select("photo.id")
-        .whereRef("photo.modelId", "=", "model.id")
-        .where("photo.status", "=", "ready")
-        .orderBy("photo.referenceRank")
-        .orderBy("photo.id")
-        .limit(1)
-        .as("coverPhotoId"),
-      eb
-        .selectFrom("photo")
-        .select((fn) => fn.fn.countAll<string>().as("n"))
-        .whereRef("photo.modelId", "=", "model.id")
-        .where("photo.status", "=", "ready")
-        .as("photoCount"),
-    ])
-    .where("model.userId", "=", userId)
-    .where("model.status", "!=", "draft")
-    .orderBy("model.id", "desc")
-    .execute();
+  return (
+    db
+      .selectFrom("model")
+      .leftJoin("modelVersion", "modelVersion.id", "model.activeVersionId")
+      .select(shownColumns)
+      // Of the version that makes pictures; the model's own kind is that of its latest training.
+      .select("modelVersion.kind as activeKind")
+      .select((eb) => [
+        eb
+          .selectFrom("photo")
+          .select("photo.id")
+          .whereRef("photo.modelId", "=", "model.id")
+          .where("photo.status", "=", "ready")
+          .orderBy("photo.referenceRank")
+          .orderBy("photo.id")
+          .limit(1)
+          .as("coverPhotoId"),
+        eb
+          .selectFrom("photo")
+          .select((fn) => fn.fn.countAll<string>().as("n"))
+          .whereRef("photo.modelId", "=", "model.id")
+          .where("photo.status", "=", "ready")
+          .as("photoCount"),
+      ])
+      .where("model.userId", "=", userId)
+      .where("model.status", "!=", "draft")
+      .orderBy("model.id", "desc")
+      .execute()
+  );
 }
 
 /** A user's model, for its page; undefined for anyone else's. */

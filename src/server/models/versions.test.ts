@@ -16,7 +16,7 @@ import { cancelTraining, failTraining } from "./end-training";
 import { finishTraining } from "./finish-training";
 import { listVersionsOf } from "./list-versions";
 import { startTraining } from "./start-training";
-import { useVersion } from "./use-version";
+import { activateVersion } from "./activate-version";
 
 const modelOf = (db: Db, modelId: string) =>
   db.selectFrom("model").selectAll().where("id", "=", modelId).executeTakeFirstOrThrow();
@@ -124,7 +124,7 @@ describe("versions of a model", () => {
     const first = (await listVersionsOf(db, { userId, modelId }))[1]?.id ?? "";
 
     await expect(deleteVersion(db, { userId, versionId })).rejects.toMatchObject({ code: "NOT_READY" });
-    await useVersion(db, { userId, versionId: first });
+    await activateVersion(db, { userId, versionId: first });
     expect(await modelOf(db, modelId)).toMatchObject({ activeVersionId: first, kind: "instant" });
     await deleteVersion(db, { userId, versionId });
     const deletion = await db
@@ -182,7 +182,7 @@ describe("versions of a model", () => {
     const modelId = await addModel(db, { userId, status: "ready", photos: 1 });
     const versionId = (await modelOf(db, modelId)).activeVersionId ?? "";
     const stranger = { userId: await addUser(db), versionId };
-    await expect(useVersion(db, stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(activateVersion(db, stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(deleteVersion(db, stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await listVersionsOf(db, { userId: stranger.userId, modelId })).toEqual([]);
   });

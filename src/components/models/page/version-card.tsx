@@ -32,8 +32,13 @@ export function VersionCard({ model, version }: VersionCardProps) {
           <KindBadge kind={kind} />
         </div>
         <p className="text-sm text-muted-foreground">
-          {createdAt.toLocaleDateString("en", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })},{" "}
-          {photoCount === 1 ? "1 photo" : `${photoCount} photos`}
+          {createdAt.toLocaleDateString("en", {
+            day: "numeric",
+            month: "long",
+            year: "numeric",
+            timeZone: "UTC",
+          })}
+          , {photoCount === 1 ? "1 photo" : `${photoCount} photos`}
           {gone > 0 && `, ${gone} of them removed since`}
         </p>
         <Pictures
@@ -92,7 +97,7 @@ function Pictures({
 function Actions({ model, version }: VersionCardProps) {
   const { id: modelId, status } = model;
   const utils = trpc.useUtils();
-  const use = trpc.models.useVersion.useMutation({
+  const use = trpc.models.activateVersion.useMutation({
     onSettled: () => Promise.all([utils.models.byId.invalidate({ modelId }), utils.models.list.invalidate()]),
   });
   return (

@@ -9,7 +9,7 @@ import { listVersionsOf } from "~/server/models/list-versions";
 import { findDraftOf, findModelOf, listModelsOf } from "~/server/models/queries";
 import { saveDraft } from "~/server/models/save-draft";
 import { startTraining } from "~/server/models/start-training";
-import { useVersion } from "~/server/models/use-version";
+import { activateVersion } from "~/server/models/activate-version";
 import { listDraftPhotosOf, listPhotosOf } from "~/server/photos/queries";
 import { removePhoto } from "~/server/photos/remove-photo";
 import { agreeToConsent } from "~/server/users/consent";
@@ -70,9 +70,9 @@ export const modelsRouter = router({
     ),
 
   /** Makes a trained version the one that makes pictures. */
-  useVersion: userProcedure
+  activateVersion: userProcedure
     .input(ofVersion)
-    .mutation(({ ctx, input }) => useVersion(ctx.db, { userId: ctx.userId, ...input })),
+    .mutation(({ ctx, input }) => activateVersion(ctx.db, { userId: ctx.userId, ...input })),
 
   deleteVersion: userProcedure
     .input(ofVersion)

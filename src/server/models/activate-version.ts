@@ -10,11 +10,14 @@ import { lockVersion } from "./lock-version";
  *
  * @throws Failure NOT_FOUND for a version that is not theirs, NOT_READY while the model is in training.
  */
-export async function useVersion(db: Db, owned: { userId: string; versionId: string }): Promise<void> {
+export async function activateVersion(db: Db, owned: { userId: string; versionId: string }): Promise<void> {
   await inTransaction(db, async (trx) => {
     const { model, version } = await lockVersion(trx, owned);
     if (isRunning(model.status)) {
-      throw new Failure("NOT_READY", "Wait until the training has ended: its version comes into use by itself.");
+      throw new Failure(
+        "NOT_READY",
+        "Wait until the training has ended: its version comes into use by itself.",
+      );
     }
     await trx
       .updateTable("model")

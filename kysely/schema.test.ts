@@ -10,7 +10,7 @@ import { test } from "./testing/test";
 function readSchema(): Record<string, Record<string, boolean>> {
   const names = ["schema", "schema-billing", "schema-gallery", "schema-photos", "schema-privacy"];
   const sources = names.map((name) => {
-    const path = new URL(name, import.meta.url).pathname;
+    const path = new URL(`./${name}.ts`, import.meta.url).pathname;
     return ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
   });
   const interfaces = new Map(

@@ -13,6 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex("consent_of_model").on("consent").columns(["model_id", "version"]).execute();
   await createVersions(db);
   await numberWhatIsTrained(db);
+  await holdGenerationsToVersions(db);
 }
 
 async function createVersions(db: Kysely<unknown>): Promise<void> {
@@ -51,7 +52,7 @@ async function createVersions(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .alterTable("generation")
-    .addColumn("version_id", "uuid", (c) => c.references("model_version.id").onDelete("set null"))
+    .addColumn("version_id", "uuid")
     .addColumn("version_number", "integer")
     .execute();
   await db.schema.createIndex("generation_of_version").on("generation").column("version_id").execute();
@@ -79,4 +80,18 @@ async function numberWhatIsTrained(db: Kysely<unknown>): Promise<void> {
     update generation set version_id = model_version.id, version_number = 1
     from model_version where model_version.model_id = generation.model_id
   `.execute(db);
+}
+
+/**
+ * Looked at only when a transaction ends: deleting a model sets both its id and its versions' ids to null in its generations, and the first
+ * of the two would trip over the second.
+ */
+async function holdGenerationsToVersions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable("generation")
+    .addForeignKeyConstraint("generation_version_id_fkey", ["version_id"], "model_version", ["id"])
+    .onDelete("set null")
+    .deferrable()
+    .initiallyDeferred()
+    .execute();
 }

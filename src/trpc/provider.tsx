@@ -42,9 +42,15 @@ function origin(): string {
   return typeof window === "undefined" ? "http://localhost" : window.location.origin;
 }
 
+interface Asked {
+  method?: string;
+  body?: unknown;
+}
+
 /** A change that was shown as made arrives even when the page is left at once. */
-function outliveThePage(url: RequestInfo | URL | string, options: RequestInit = {}): Promise<Response> {
+function outliveThePage(url: RequestInfo | URL, options: Asked = {}): Promise<Response> {
   const { method, body } = options;
   const keepalive = method === "POST" && typeof body === "string" && body.length < MAX_TAKEN_ALONG;
-  return fetch(url, { ...options, keepalive });
+  // tRPC's own type of it says less than it is.
+  return fetch(url, { ...(options as RequestInit), keepalive });
 }

@@ -32,9 +32,10 @@ export interface ZipToStream {
 export function streamZip(db: Db, zip: ZipToStream): Readable {
   const file = new ZipFile();
   const output = new PassThrough();
-  file.outputStream.pipe(output).once("close", () => {
+  const source = file.outputStream;
+  source.pipe(output).once("close", () => {
     // Who stops reading lets go of all that is behind it.
-    (file.outputStream as Readable).destroy(); // yazl's type says less than the stream can (3.3.1)
+    if (source instanceof PassThrough) source.destroy();
   });
   const breakOff = (cause: unknown) => {
     if (output.destroyed) return;

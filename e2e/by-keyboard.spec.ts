@@ -16,6 +16,8 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
 }
 
 test("from sign-in to a downloaded picture, without a mouse", async ({ page, db }) => {
+  // A hundred presses, each looked at.
+  test.slow();
   const person = await createPerson(db);
   await page.goto("/");
   await page.keyboard.press("Tab");

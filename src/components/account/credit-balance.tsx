@@ -3,14 +3,30 @@
 import { Coins } from "lucide-react";
 import Link from "next/link";
 
+import { AfterHydration } from "~/components/shell/after-hydration";
 import { Skeleton } from "~/components/ui/skeleton";
 import { trpc } from "~/trpc/react";
 
-/** The credits left, always in view; leads to the plan. */
+/**
+ * The credits left, always in view; leads to the plan. The server renders it before the page's data is there, while the
+ * browser may have that data already: both begin with the skeleton.
+ */
 export function CreditBalance() {
+  return (
+    <AfterHydration fallback={<BalanceSkeleton />}>
+      <Balance />
+    </AfterHydration>
+  );
+}
+
+function BalanceSkeleton() {
+  return <Skeleton className="h-6 w-20" />;
+}
+
+function Balance() {
   const { data, isError } = trpc.account.entitlements.useQuery();
   if (isError) return null;
-  if (!data) return <Skeleton className="h-6 w-20" />;
+  if (!data) return <BalanceSkeleton />;
 
   const { credits } = data;
   const words = credits === null ? "Unlimited" : `${credits} ${credits === 1 ? "credit" : "credits"}`;

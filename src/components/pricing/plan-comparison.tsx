@@ -40,7 +40,7 @@ export function PlanComparison() {
       </h2>
       <div
         role="region"
-        aria-labelledby="compare"
+        aria-label="The table of plans, which scrolls sideways"
         tabIndex={0}
         className="-mx-4 overflow-x-auto focus-ring sm:mx-0 sm:rounded-2xl sm:border sm:bg-card"
       >

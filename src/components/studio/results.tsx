@@ -13,8 +13,13 @@ import { trpc } from "~/trpc/react";
 import { GenerationResult } from "./generation-result";
 import type { Generation } from "./generation-result";
 
-const QueuePanel = dynamic(() => import("./queue/queue-panel").then((module) => module.QueuePanel));
-const PressResult = dynamic(() => import("./press-result").then((module) => module.PressResult));
+// With `loading` each waits in its own place: without, the whole page would show its skeleton meanwhile.
+const QueuePanel = dynamic(() => import("./queue/queue-panel").then((module) => module.QueuePanel), {
+  loading: () => null,
+});
+const PressResult = dynamic(() => import("./press-result").then((module) => module.PressResult), {
+  loading: ResultsSkeleton,
+});
 
 /** How often a moving page asks, in ms: a picture is seen within about half of it. */
 const POLL_MS = 700;

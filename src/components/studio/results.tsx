@@ -12,8 +12,13 @@ import { trpc } from "~/trpc/react";
 import { GenerationResult } from "./generation-result";
 import type { Generation } from "./generation-result";
 
-const QueuePanel = dynamic(() => import("./queue/queue-panel").then((module) => module.QueuePanel));
-const PressResult = dynamic(() => import("./press-result").then((module) => module.PressResult));
+// With `loading` each waits in its own place: without, the whole page would show its skeleton meanwhile.
+const QueuePanel = dynamic(() => import("./queue/queue-panel").then((module) => module.QueuePanel), {
+  loading: () => null,
+});
+const PressResult = dynamic(() => import("./press-result").then((module) => module.PressResult), {
+  loading: ResultsSkeleton,
+});
 
 /** The latest generations, newest first; the server is the truth, so a reload loses nothing. */
 export function Results() {

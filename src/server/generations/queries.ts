@@ -69,7 +69,13 @@ export async function findPictureOf(db: Db, owned: { userId: string; pictureId: 
       "picture.bytes",
       "picture.createdAt",
     ])
-    .select(["generation.modelId", "generation.modelName", "generation.versionNumber", "generation.fluxModel", "generation.prompt"])
+    .select([
+      "generation.modelId",
+      "generation.modelName",
+      "generation.versionNumber",
+      "generation.fluxModel",
+      "generation.prompt",
+    ])
     .select([
       "generation.style",
       "generation.aspect",

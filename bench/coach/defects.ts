@@ -92,9 +92,11 @@ export const defects: Record<string, Defect> = {
 export const copies: Record<string, Make> = {
   "alike: re-compressed": async (good) => sharp(good).jpeg({ quality: 45 }).toBuffer(),
   "alike: sent by a chat": async (good) => {
-    const { width } = await sizeOf(good);
+    const { width, height } = await sizeOf(good);
+    // Not so small that it would rightly be called that too.
+    const scale = Math.min(1, Math.max(0.6, 800 / Math.min(width, height)));
     return sharp(good)
-      .resize({ width: Math.round(width * 0.6) })
+      .resize({ width: Math.round(width * scale) })
       .jpeg({ quality: 70 })
       .toBuffer();
   },

@@ -1,7 +1,47 @@
 /** Letters of other alphabets that pass for Latin ones inside a word. */
 const lookalikes: Record<string, string> = Object.fromEntries(
-  ["аa", "вb", "сc", "ԁd", "еe", "нh", "іi", "ӏl", "јj", "кk", "мm", "оo", "рp", "ѕs", "тt", "уy", "хx", "гr", "пn", "иn"]
-    .concat(["αa", "βb", "εe", "ηn", "ιi", "κk", "νv", "οo", "ρp", "τt", "υu", "χx", "γy", "ıi", "ɑa", "ɡg", "ⅼl", "ʏy"])
+  [
+    "аa",
+    "вb",
+    "сc",
+    "ԁd",
+    "еe",
+    "нh",
+    "іi",
+    "ӏl",
+    "јj",
+    "кk",
+    "мm",
+    "оo",
+    "рp",
+    "ѕs",
+    "тt",
+    "уy",
+    "хx",
+    "гr",
+    "пn",
+    "иn",
+  ]
+    .concat([
+      "αa",
+      "βb",
+      "εe",
+      "ηn",
+      "ιi",
+      "κk",
+      "νv",
+      "οo",
+      "ρp",
+      "τt",
+      "υu",
+      "χx",
+      "γy",
+      "ıi",
+      "ɑa",
+      "ɡg",
+      "ⅼl",
+      "ʏy",
+    ])
     .map((pair) => [...pair]),
 );
 /** Digits and signs that pass for letters: "ch1ld", "t33n", "b@by". */
@@ -27,16 +67,18 @@ const RIGHT_TO_LEFT_OVERRIDE = "\u202e";
  * between words.
  */
 export function plain(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .normalize("NFD")
-    .replaceAll(/[\p{M}\p{Cf}\u00ad\u115f\u1160\u3164]/gu, "")
-    .replaceAll(/[’‘`´]/g, "'")
-    // A comma parts two names; what is spelled with dots has no space behind them.
-    .replaceAll(/[,;:!?.]+\s+/g, " | ")
-    .replaceAll(/[\s\-_/·.,;:()[\]{}"“”«»*~^=<>#\\]+/gu, " ")
-    .trim();
+  return (
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .normalize("NFD")
+      .replaceAll(/[\p{M}\p{Cf}\u00ad\u115f\u1160\u3164]/gu, "")
+      .replaceAll(/[’‘`´]/g, "'")
+      // A comma parts two names; what is spelled with dots has no space behind them.
+      .replaceAll(/[,;:!?.]+\s+/g, " | ")
+      .replaceAll(/[\s\-_/·.,;:()[\]{}"“”«»*~^=<>#\\]+/gu, " ")
+      .trim()
+  );
 }
 
 /** All that a prompt may be read as: as it stands, and with the usual tricks undone. */

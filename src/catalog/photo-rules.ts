@@ -43,7 +43,7 @@ export const photoThresholds = {
   /** A photo is dark when even its light parts are. */
   minHighlights: 90,
   maxBrightness: 195,
-  maxBurntShare: 0.25,
+  maxBurntShare: 0.32,
   /** Long side to short side. */
   maxAspect: 2.1,
   /** A screen has all three: surfaces, letters on them, and a line from side to side. */

@@ -68,23 +68,68 @@ const animals =
 
 /** Phrases in which such a word means something else. They are taken out before a prompt is looked at. */
 export const harmlessPhrases = [
-  ...["blue", "pink", "grand", "carrot", "carrots", "corn", "spinach", "bump", "face", "faced", "hair", "hairs", "doll", "tee", "yoda", "powder"].map(
-    (thing) => `baby ${thing}`,
-  ),
+  ...[
+    "blue",
+    "pink",
+    "grand",
+    "carrot",
+    "carrots",
+    "corn",
+    "spinach",
+    "bump",
+    "face",
+    "faced",
+    "hair",
+    "hairs",
+    "doll",
+    "tee",
+    "yoda",
+    "powder",
+  ].map((thing) => `baby ${thing}`),
   ...["baby", "newborn", "infant", "adolescent", "teenage", "young boy"].flatMap((young) =>
     animals.map((animal) => `${young} ${animal}`),
   ),
   ...["leather", "gloves", "glove", "suede", "skin", "mohair"].map((thing) => `kid ${thing}`),
-  ...["book", "books", "hospital", "library", "illustration", "museum", "song", "ward", "story"].flatMap((thing) => [
-    `children's ${thing}`,
-    `childrens ${thing}`,
-  ]),
+  ...["book", "books", "hospital", "library", "illustration", "museum", "song", "ward", "story"].flatMap(
+    (thing) => [`children's ${thing}`, `childrens ${thing}`],
+  ),
   ...["drawing", "play", "drawings", "toy"].flatMap((thing) => [`child's ${thing}`, `kid's ${thing}`]),
   ...["inner", "flower", "wild", "love", "brain", "destiny's", "problem"].map((which) => `${which} child`),
-  ...["child at heart", "kid at heart", "like a kid in a candy store", "child free", "kid free", "child prodigy poster"],
-  ...["baby's breath", "babys breath", "teenage mutant ninja turtles", "teen wolf", "teen titans", "teen spirit"],
-  ...["new kids on the block", "karate kid", "kid cudi", "billy the kid", "rosemary's baby", "million dollar baby"],
-  ...["enfant terrible", "newborn star", "newborn stars", "santo niño", "el niño", "san bambino", "少女心", "孩子气", "young boy band"],
+  ...[
+    "child at heart",
+    "kid at heart",
+    "like a kid in a candy store",
+    "child free",
+    "kid free",
+    "child prodigy poster",
+  ],
+  ...[
+    "baby's breath",
+    "babys breath",
+    "teenage mutant ninja turtles",
+    "teen wolf",
+    "teen titans",
+    "teen spirit",
+  ],
+  ...[
+    "new kids on the block",
+    "karate kid",
+    "kid cudi",
+    "billy the kid",
+    "rosemary's baby",
+    "million dollar baby",
+  ],
+  ...[
+    "enfant terrible",
+    "newborn star",
+    "newborn stars",
+    "santo niño",
+    "el niño",
+    "san bambino",
+    "少女心",
+    "孩子气",
+    "young boy band",
+  ],
   // Said to keep them out.
   ...["no", "without", "without any", "not a"].flatMap((not) =>
     ["child", "children", "kid", "kids", "babies", "teenagers", "minors"].map((who) => `${not} ${who}`),
@@ -99,7 +144,9 @@ export const agedThings =
 
 /** Numbers below eighteen in words. */
 export const youngNumbers =
-  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split(" ");
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split(
+    " ",
+  );
 
 /** Real people whose pictures are asked for most: public figures by their whole names. A first or last name alone is anybody's, and a name that is also a sentence ("will smith") is left out. */
 export const blockedPeople = [

@@ -10,7 +10,8 @@ export async function readTakenOn(file: Blob): Promise<string | null> {
       reviveValues: false,
     });
     if (typeof tags !== "object" || tags === null) return null;
-    const taken = "DateTimeOriginal" in tags ? tags.DateTimeOriginal : "CreateDate" in tags && tags.CreateDate;
+    const taken =
+      "DateTimeOriginal" in tags ? tags.DateTimeOriginal : "CreateDate" in tags && tags.CreateDate;
     // "2026:11:22 10:15:00", and "0000:00:00 00:00:00" of a camera whose clock was never set.
     const date = typeof taken === "string" ? /^([12]\d{3}):(\d{2}):(\d{2})/.exec(taken) : null;
     return date && `${date[1]}-${date[2]}-${date[3]}`;

@@ -29,10 +29,13 @@ export async function askCoach(file: Blob, type: PhotoType): Promise<SeenPhoto |
   const id = (lastId += 1);
 
   const seen = await new Promise<SeenPhoto | null>((resolve) => {
-    const timer = setTimeout(() => {
-      // It may hang in this photo for good: those behind it go on without advice too.
-      dismiss(coach);
-    }, PATIENCE_MS * (coach.waiting.size + 1));
+    const timer = setTimeout(
+      () => {
+        // It may hang in this photo for good: those behind it go on without advice too.
+        dismiss(coach);
+      },
+      PATIENCE_MS * (coach.waiting.size + 1),
+    );
     coach.waiting.set(id, (answer) => {
       clearTimeout(timer);
       coach.waiting.delete(id);

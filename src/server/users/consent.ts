@@ -41,7 +41,14 @@ export async function agreeToConsent(db: Db, agreement: Agreement): Promise<void
     if (await hasConsent(trx, modelId)) return;
     await trx
       .insertInto("consent")
-      .values({ id: newId(), userId, modelId, version, statement: [statement, ...points].join("\n"), addressHash })
+      .values({
+        id: newId(),
+        userId,
+        modelId,
+        version,
+        statement: [statement, ...points].join("\n"),
+        addressHash,
+      })
       .execute();
   });
 }

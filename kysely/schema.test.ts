@@ -8,10 +8,12 @@ import { test } from "./testing/test";
 
 /** Column name to whether it may be null, by table, as schema.ts says. */
 function readSchema(): Record<string, Record<string, boolean>> {
-  const sources = ["./schema.ts", "./schema-billing.ts", "./schema-gallery.ts", "./schema-privacy.ts"].map((name) => {
-    const path = new URL(name, import.meta.url).pathname;
-    return ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
-  });
+  const sources = ["./schema.ts", "./schema-billing.ts", "./schema-gallery.ts", "./schema-privacy.ts"].map(
+    (name) => {
+      const path = new URL(name, import.meta.url).pathname;
+      return ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
+    },
+  );
   const interfaces = new Map(
     sources
       .flatMap((source) => [...source.statements])

@@ -5,6 +5,7 @@ import type { CreatedAt, Json } from "./schema-columns";
 import type { ShareTable, ZipTable } from "./schema-gallery";
 import type {
   AuditEntryTable,
+  DeletionTable,
   ErasedSubscriptionTable,
   ErasureTable,
   ErasureTaskTable,
@@ -245,19 +246,5 @@ export interface CreditEntryTable {
   /** In the user's words. */
   note: string;
   balanceAfter: number;
-  createdAt: CreatedAt;
-}
-
-export type DeletionSubject = "model" | "photo" | "picture" | "dataset" | "upload" | "account" | "orphan";
-
-/** Files that must go: written with the deletion of their rows, done when storage has confirmed. */
-export interface DeletionTable {
-  id: string;
-  userId: string;
-  subject: DeletionSubject;
-  /** The deleted thing's id. */
-  subjectId: string;
-  fileKeys: Json<string[]>;
-  finishedAt: Date | null;
   createdAt: CreatedAt;
 }

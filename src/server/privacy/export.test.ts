@@ -68,7 +68,10 @@ async function unzip(response: Response): Promise<Map<string, string>> {
   await new Promise<void>((resolve, reject) => {
     zip.on("entry", (entry: yauzl.Entry) => {
       zip.openReadStream(entry, (error, stream) => {
-        if (error) return reject(error);
+        if (error) {
+          reject(error);
+          return;
+        }
         void buffer(stream).then((bytes) => {
           entries.set(entry.fileName, bytes.toString());
           zip.readEntry();

@@ -2,6 +2,21 @@ import type { Generated } from "kysely";
 
 import type { CreatedAt, Json } from "./schema-columns";
 
+export type DeletionSubject =
+  "model" | "version" | "photo" | "picture" | "dataset" | "upload" | "account" | "orphan";
+
+/** Files that must go: written with the deletion of their rows, done when storage has confirmed. */
+export interface DeletionTable {
+  id: string;
+  userId: string;
+  subject: DeletionSubject;
+  /** The deleted thing's id. */
+  subjectId: string;
+  fileKeys: Json<string[]>;
+  finishedAt: Date | null;
+  createdAt: CreatedAt;
+}
+
 export type ErasureScope = "account" | "model";
 
 /** Someone's wish to be forgotten, or a model of theirs, until every provider has confirmed it; then its receipt. */

@@ -6,6 +6,7 @@ import type { ShareTable, ZipTable } from "./schema-gallery";
 import type { ModelVersionPhotoTable, ModelVersionTable, PhotoTable } from "./schema-photos";
 import type {
   AuditEntryTable,
+  DeletionTable,
   ErasedSubscriptionTable,
   ErasureTable,
   ErasureTaskTable,
@@ -246,21 +247,6 @@ export interface CreditEntryTable {
   /** In the user's words. */
   note: string;
   balanceAfter: number;
-  createdAt: CreatedAt;
-}
-
-export type DeletionSubject =
-  "model" | "version" | "photo" | "picture" | "dataset" | "upload" | "account" | "orphan";
-
-/** Files that must go: written with the deletion of their rows, done when storage has confirmed. */
-export interface DeletionTable {
-  id: string;
-  userId: string;
-  subject: DeletionSubject;
-  /** The deleted thing's id. */
-  subjectId: string;
-  fileKeys: Json<string[]>;
-  finishedAt: Date | null;
   createdAt: CreatedAt;
 }
 

@@ -6,6 +6,7 @@ import { reportReasons } from "~/catalog/report-reasons";
 import type { ReportReasonId } from "~/catalog/report-reasons";
 import { FailureLine } from "~/components/plan/failure-line";
 import { Ago } from "~/components/ui/ago";
+import { ConfirmDialog } from "~/components/ui/alert-dialog";
 import { Button } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { Field } from "~/components/ui/field";
@@ -63,14 +64,17 @@ export function ReportCard({ report }: { report: Report }) {
             <Button variant="secondary" disabled={decide.isPending} onClick={() => send("restore")}>
               Restore
             </Button>
-            <Button
-              variant="ghost"
-              className="text-danger"
-              disabled={decide.isPending}
-              onClick={() => send("delete")}
-            >
-              Delete picture
-            </Button>
+            <ConfirmDialog
+              trigger={
+                <Button variant="ghost" className="text-danger" disabled={decide.isPending}>
+                  Delete picture
+                </Button>
+              }
+              title="Delete this picture?"
+              description="It goes from its owner's gallery and from storage, for good."
+              confirm="Delete picture"
+              onConfirm={() => send("delete")}
+            />
           </div>
           <FailureLine error={decide.error} />
         </div>

@@ -17,8 +17,7 @@ export function ExportData({ privacy }: { privacy: Privacy }) {
     onMutate: () => setBegun(false),
     onSuccess: ({ exportId }) => {
       setBegun(true);
-      // A download: the page stays.
-      window.location.assign(`/api/export/${exportId}`);
+      download(`/api/export/${exportId}`);
     },
   });
   const { photos, pictures, prompts } = privacy.counts;
@@ -44,4 +43,12 @@ export function ExportData({ privacy }: { privacy: Privacy }) {
 
 function join(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** As if a link had been pressed: the page stays. */
+function download(href: string): void {
+  const link = document.createElement("a");
+  link.href = href;
+  link.download = "";
+  link.click();
 }

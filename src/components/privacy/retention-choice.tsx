@@ -3,19 +3,21 @@
 import { useState } from "react";
 import { toast } from "sonner";
 
-import { instantRetention, retentionIds, retentions } from "~/catalog/retention";
+import { instantRetention, retentions } from "~/catalog/retention";
 import type { RetentionId } from "~/catalog/retention";
 import { FailureLine } from "~/components/plan/failure-line";
+import { AfterHydration } from "~/components/shell/after-hydration";
 import { ConfirmDialog } from "~/components/ui/alert-dialog";
 import { ChoiceCard } from "~/components/ui/choice-card";
 import { RadioGroup } from "~/components/ui/radio-group";
+import { Skeleton } from "~/components/ui/skeleton";
 import { trpc } from "~/trpc/react";
 
 import { countExpiring } from "./count-expiring";
 import { PrivacySection } from "./privacy-section";
 import type { Privacy } from "./privacy-types";
 
-const order = ["30-days", "now", "keep"] as const satisfies readonly (typeof retentionIds)[number][];
+const order = ["30-days", "now", "keep"] as const satisfies readonly RetentionId[];
 
 /** How long photos stay after a training. What a choice would delete at once is asked about first. */
 export function RetentionChoice({ privacy }: { privacy: Privacy }) {
@@ -42,19 +44,22 @@ export function RetentionChoice({ privacy }: { privacy: Privacy }) {
       title="How long photos stay"
       lead="Once a model is trained, the photos it was trained from have done their work. The set that is packed for the trainer goes at once, a draft you leave alone after 14 days."
     >
-      <RadioGroup
-        aria-label="How long photos stay"
-        value={shown}
-        onValueChange={(value) => {
-          const retention = order.find((id) => id === value);
-          if (retention) pick(retention);
-        }}
-        className="gap-3 md:grid-cols-3"
-      >
-        {order.map((id) => (
-          <ChoiceCard key={id} value={id} title={retentions[id].title} note={retentions[id].note} />
-        ))}
-      </RadioGroup>
+      {/* The hidden inputs behind radios carry styles that a server cannot know. */}
+      <AfterHydration fallback={<Skeleton className="h-28 rounded-xl" />}>
+        <RadioGroup
+          aria-label="How long photos stay"
+          value={shown}
+          onValueChange={(value) => {
+            const retention = order.find((id) => id === value);
+            if (retention) pick(retention);
+          }}
+          className="gap-3 md:grid-cols-3"
+        >
+          {order.map((id) => (
+            <ChoiceCard key={id} value={id} title={retentions[id].title} note={retentions[id].note} />
+          ))}
+        </RadioGroup>
+      </AfterHydration>
       <p className="max-w-prose text-sm text-muted-foreground">{instantRetention}</p>
       {asked === null && <FailureLine error={choose.error} />}
       <ConfirmDialog

@@ -32,7 +32,7 @@ export function StoredThings({ privacy }: { privacy: Privacy }) {
           {listKept(privacy).map(({ what, count, where, until }) => (
             <li
               key={what}
-              className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1.5 px-5 py-4 text-sm sm:grid-cols-[1.2fr_1fr_1.8fr_1.8fr] sm:px-6"
+              className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 px-5 py-4 text-sm sm:grid-cols-[1.2fr_1fr_1.8fr_1.8fr] sm:px-6"
             >
               <span className="font-medium">{what}</span>
               <span className="min-w-0 text-right break-words tabular-nums sm:text-left">{count}</span>

@@ -23,7 +23,8 @@ export function ReportForm({ token }: { token: string }) {
     return (
       <Alert tone="success" title="It is hidden now">
         Nobody can open the link any more, and its owner cannot share the picture again. A person will look at
-        it and decide whether it stays hidden or is deleted. There is nothing more for you to do.
+        it and decide whether it stays hidden, is deleted, or may be seen again. There is nothing more for you
+        to do.
       </Alert>
     );
   }

@@ -68,7 +68,10 @@ async function unzip(response: Response): Promise<Map<string, string>> {
   await new Promise<void>((resolve, reject) => {
     zip.on("entry", (entry: yauzl.Entry) => {
       zip.openReadStream(entry, (error, stream) => {
-        if (error) return reject(error);
+        if (error) {
+          reject(error);
+          return;
+        }
         void buffer(stream).then((bytes) => {
           entries.set(entry.fileName, bytes.toString());
           zip.readEntry();
@@ -84,7 +87,7 @@ async function unzip(response: Response): Promise<Map<string, string>> {
 
 test("an export opens, holds all that is kept of a user, and nothing of another's", async () => {
   const [userId, stranger] = [await addPerson(), await addPerson()];
-  const modelId = await addModel(db, { userId, status: "ready" });
+  const modelId = await addModel(db, { userId, status: "ready", agrees: false });
   const photoId = newId();
   const keys = { preparedKey: await store("my photo"), thumbnailKey: await store("thumbnail") };
   await db

@@ -14,5 +14,5 @@ neonConfig.webSocketConstructor = ws;
 /** Serves the erasure alone, as a process that a test can kill. Its port is the only argument. */
 const port = Number(process.argv[2]);
 http.createServer(serve({ client: inngest, functions: [erase] })).listen(port, "127.0.0.1", () => {
-  console.log(`listening on ${port}`);
+  process.stdout.write(`listening on ${port}\n`);
 });

@@ -24,7 +24,7 @@ export default async function ReportPage({ params }: { params: Promise<{ token: 
             <h1 className="font-serif text-title">Report this picture</h1>
             <p className="text-muted-foreground">
               It is hidden the moment you send this, for everyone. Then a person looks at it and decides. You
-              need no account, and we keep no address of yours: write down what you want us to know.
+              need no account, and we cannot write to you: say below what we should know.
             </p>
           </div>
           <ReportForm token={token} />

@@ -8,7 +8,14 @@ import { test } from "./testing/test";
 
 /** Column name to whether it may be null, by table, as schema.ts says. */
 function readSchema(): Record<string, Record<string, boolean>> {
-  const names = ["schema", "schema-billing", "schema-gallery", "schema-photos", "schema-privacy"];
+  const names = [
+    "schema",
+    "schema-billing",
+    "schema-gallery",
+    "schema-photos",
+    "schema-privacy",
+    "schema-studio",
+  ];
   const sources = names.map((name) => {
     const path = new URL(`./${name}.ts`, import.meta.url).pathname;
     return ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);

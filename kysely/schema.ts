@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
 
 import type { BillingEventTable, CheckoutTable, InvoiceTable, SubscriptionTable } from "./schema-billing";
-import type { CreatedAt, Json } from "./schema-columns";
+import type { CreatedAt } from "./schema-columns";
 import type { ShareTable, ZipTable } from "./schema-gallery";
 import type { ModelVersionPhotoTable, ModelVersionTable, PhotoTable } from "./schema-photos";
 import type {
@@ -17,6 +17,7 @@ import type {
   StoredFileTable,
   TrainingJobTable,
 } from "./schema-privacy";
+import type { MissingFluxModelTable, PromptHelpTable } from "./schema-studio";
 import type { RetentionId } from "~/catalog/retention";
 import type { AspectId } from "~/catalog/aspects";
 import type { FluxModelId } from "~/catalog/flux-models";
@@ -248,17 +249,4 @@ export interface CreditEntryTable {
   note: string;
   balanceAfter: number;
   createdAt: CreatedAt;
-}
-
-/** A FLUX model that Together no longer lists: hidden until it does again. */
-export interface MissingFluxModelTable {
-  id: FluxModelId;
-  since: Generated<Date>;
-}
-
-/** How often a user asked for help with a prompt in the current window. */
-export interface PromptHelpTable {
-  userId: string;
-  windowAt: Date;
-  uses: number;
 }

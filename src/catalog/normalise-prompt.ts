@@ -42,7 +42,7 @@ const lookalikes: Record<string, string> = Object.fromEntries(
       "ⅼl",
       "ʏy",
     ])
-    .map((pair) => [...pair]),
+    .map((pair) => Array.from(pair)),
 );
 /** Digits and signs that pass for letters: "ch1ld", "t33n", "b@by". */
 const leet: Record<string, string> = {
@@ -95,21 +95,29 @@ export function readings(prompt: string): string[] {
     letters.replaceAll(/(\p{L})\1{2,}/gu, "$1"),
   ]);
   // Written backwards behind a sign that turns it round on the screen.
-  if (prompt.includes(RIGHT_TO_LEFT_OVERRIDE)) found.add([...text].reverse().join(""));
+  if (prompt.includes(RIGHT_TO_LEFT_OVERRIDE)) found.add(Array.from(text).reverse().join(""));
   return [...found];
 }
 
 /** Only in words that mix alphabets: a Russian word stays one. */
 function withLatin(text: string): string {
   return text.replaceAll(/\S+/gu, (word) =>
-    /[a-z]/.test(word) ? [...word].map((letter) => lookalikes[letter] ?? letter).join("") : word,
+    /[a-z]/.test(word)
+      ? Array.from(word)
+          .map((letter) => lookalikes[letter] ?? letter)
+          .join("")
+      : word,
   );
 }
 
 /** Only in words with letters too: 4k and 85mm stay what they are, since nothing is called ak or bsmm. */
 function withLeet(text: string, signs: Record<string, string>): string {
   return text.replaceAll(/\S+/gu, (word) =>
-    /\p{L}/u.test(word) ? [...word].map((letter) => signs[letter] ?? letter).join("") : word,
+    /\p{L}/u.test(word)
+      ? Array.from(word)
+          .map((letter) => signs[letter] ?? letter)
+          .join("")
+      : word,
   );
 }
 

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import type { Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
 
 import { renderedPhotos } from "~/local/photos/rendered-photos";
@@ -9,7 +10,7 @@ import { measurePixels } from "./measure-pixels";
 
 const portrait = renderedPhotos[3] ?? "";
 
-async function measure(photo: sharp.Sharp) {
+async function measure(photo: Sharp) {
   const { data, info } = await photo
     .resize({ width: 1024, height: 1024, fit: "inside", withoutEnlargement: true })
     .removeAlpha()

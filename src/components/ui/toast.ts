@@ -18,10 +18,15 @@ export const toast = {
   error: (title: string, options?: ExternalToast) => void show("error", title, options),
   info: (title: string, options?: ExternalToast) => void show("info", title, options),
   /** Takes away the one that was shown with this `id`. */
-  dismiss: (id: string) => void isShown.then(() => import("sonner")).then((sonner) => sonner.toast.dismiss(id)),
+  dismiss: (id: string) =>
+    void isShown.then(() => import("sonner")).then((sonner) => sonner.toast.dismiss(id)),
 };
 
-async function show(kind: "success" | "error" | "info", title: string, options?: ExternalToast): Promise<void> {
+async function show(
+  kind: "success" | "error" | "info",
+  title: string,
+  options?: ExternalToast,
+): Promise<void> {
   await isShown;
   const sonner = await import("sonner");
   sonner.toast[kind](title, options);

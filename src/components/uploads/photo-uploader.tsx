@@ -49,7 +49,7 @@ export function PhotoUploader(props: PhotoUploaderProps) {
   const listPhotos = useCallback(() => latestPhotos.current, []);
   const { minCount, maxCount } = photoRules;
   const isPet = subject === "pet";
-  const coached = useCoach(set, photos, uploads, isPet);
+  const coached = useCoach({ set, photos, uploads, isPet });
 
   return (
     <div className="grid gap-5">

@@ -10,12 +10,17 @@ import type { ListedPhoto } from "./listed-photo";
 import type { Upload } from "./uploads-store";
 
 /** What the coach says of a set; null while there is no photo. Its code comes with the first one. */
-export function useCoach(
-  set: PhotoSet,
-  photos: readonly ListedPhoto[],
-  uploads: readonly Upload[],
-  isPet: boolean,
-): CoachedSet | null {
+export function useCoach({
+  set,
+  photos,
+  uploads,
+  isPet,
+}: {
+  set: PhotoSet;
+  photos: readonly ListedPhoto[];
+  uploads: readonly Upload[];
+  isPet: boolean;
+}): CoachedSet | null {
   const [coach, setCoach] = useState<{ look: typeof coachPhotos } | null>(null);
   const hasPhotos = set.tiles.length > 0;
   useEffect(() => {

@@ -175,7 +175,7 @@ test.for([
 });
 
 test("a subscription whose every event was lost is brought in by looking", async ({ db, userId }) => {
-  await ensureUser(db, { id: userId, email: `${userId}@example.test` });
+  await ensureUser(db, { id: userId, email: "ada@example.test" });
   const providerId = await buy(db, { userId, plan: "pro" });
   expect(sign("x")).toHaveLength(64);
   expect(await syncSubscription(db, { providerId })).toMatchObject({ outcome: "applied" });

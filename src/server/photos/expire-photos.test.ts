@@ -26,13 +26,15 @@ async function stay(
     .where("id", "=", modelId)
     .execute();
   const photos = await db.selectFrom("photo").select("id").where("modelId", "=", modelId).execute();
-  for (const [index, { id }] of photos.entries()) {
-    await db
-      .updateTable("photo")
-      .set({ referenceRank: index < 8 ? index + 1 : null, preparedKey: newId() })
-      .where("id", "=", id)
-      .execute();
+  for (const { id } of photos) {
+    await db.updateTable("photo").set({ preparedKey: newId() }).where("id", "=", id).execute();
   }
+  await db.updateTable("modelVersion").set({ kind }).where("modelId", "=", modelId).execute();
+  await db
+    .updateTable("modelVersionPhoto")
+    .set({ referenceRank: null })
+    .where("referenceRank", ">", 8)
+    .execute();
   await expirePhotos(db, "everyone");
   return (await db.selectFrom("photo").select("id").where("modelId", "=", modelId).execute()).length;
 }

@@ -5,14 +5,16 @@ import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
 import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
 
+import { isReference } from "./is-reference";
+
 /** One transaction holds no more models than this. */
 const MODELS_A_TIME = 100;
 
 export type Expiry = { modelId: string } | { userId: string } | "everyone";
 
 /**
- * Deletes the training photos whose time is over, by what their owner chose. The reference photos of an Instant model
- * stay: they are the model. After a training that failed or was called off they stay at least as long as a draft does.
+ * Deletes the training photos whose time is over, by what their owner chose. The reference photos of an Instant version
+ * stay: they are the version. After a training that failed or was called off they stay at least as long as a draft does.
  *
  * @returns how many photos went.
  */
@@ -29,9 +31,7 @@ export async function expirePhotos(db: Db, whose: Expiry): Promise<number> {
       const photos = await trx
         .deleteFrom("photo")
         .where("modelId", "=", modelId)
-        .$if(model.kind === "instant" && model.status === "ready", (query) =>
-          query.where("referenceRank", "is", null),
-        )
+        .where(({ not }) => not(isReference))
         .returning(["originalKey", "preparedKey", "thumbnailKey"])
         .execute();
       const keys = photos.flatMap((photo) => [photo.originalKey, photo.preparedKey, photo.thumbnailKey]);
@@ -57,7 +57,7 @@ function selectExpired(db: Db) {
   return db
     .selectFrom("model")
     .innerJoin("appUser", "appUser.id", "model.userId")
-    .select(["model.id", "model.userId", "model.kind", "model.status"])
+    .select(["model.id", "model.userId"])
     .where("model.status", "in", ["ready", "failed", "cancelled"])
     .where(
       sql<boolean>`(
@@ -73,13 +73,7 @@ function selectExpired(db: Db) {
           .selectFrom("photo")
           .select("photo.id")
           .whereRef("photo.modelId", "=", "model.id")
-          .where((photo) =>
-            photo.or([
-              photo("photo.referenceRank", "is", null),
-              photo("model.kind", "=", "fine-tuned"),
-              photo("model.status", "!=", "ready"),
-            ]),
-          ),
+          .where(({ not }) => not(isReference)),
       ),
     );
 }

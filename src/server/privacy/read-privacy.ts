@@ -1,6 +1,7 @@
 import type { RetentionId } from "~/catalog/retention";
 import type { Db } from "~/kysely/database";
 import type { ModelKind, ModelStatus } from "~/kysely/schema";
+import { isReference } from "~/server/photos/is-reference";
 
 import { listErasuresOf } from "./find-erasure";
 
@@ -96,7 +97,7 @@ function readCounts(db: Db, userId: string) {
         .where("userId", "=", userId)
         .as("invoices"),
       eb
-        .selectFrom("model")
+        .selectFrom("modelVersion")
         .select((e) => e.fn.countAll<string>().as("n"))
         .where("userId", "=", userId)
         .where("weightsKey", "is not", null)
@@ -117,8 +118,9 @@ function listModels(db: Db, userId: string) {
         .as("photos"),
       eb
         .selectFrom("photo")
-        .select((e) => e.fn.count<string>("photo.referenceRank").as("n"))
+        .select((e) => e.fn.countAll<string>().as("n"))
         .whereRef("photo.modelId", "=", "model.id")
+        .where(isReference)
         .as("references"),
     ])
     .where("userId", "=", userId)

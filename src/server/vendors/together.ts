@@ -166,9 +166,8 @@ export async function deleteWeights(url: string): Promise<boolean> {
   }
 }
 
-function isStatus(error: APIError, status: number): boolean {
-  const actual: unknown = error.status;
-  return actual === status;
+function isStatus(error: { status: unknown }, status: number): boolean {
+  return error.status === status;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
 
 import type { BillingEventTable, CheckoutTable, InvoiceTable, SubscriptionTable } from "./schema-billing";
-import type { CreatedAt, Json } from "./schema-columns";
+import type { CreatedAt } from "./schema-columns";
 import type { ShareTable, ZipTable } from "./schema-gallery";
 import type {
   AuditEntryTable,

@@ -66,3 +66,15 @@ export interface ModelVersionPhotoTable {
   /** Its place among the version's reference photos, from 1. */
   referenceRank: number | null;
 }
+
+/** Meters fine-tunings apart from models, so that deleting a model does not give one back. */
+export interface FineTuningUseTable {
+  id: string;
+  userId: string;
+  /** Kept after the model is gone. */
+  modelId: string;
+  attempt: number;
+  createdAt: CreatedAt;
+  /** Set when the training failed or was cancelled. */
+  givenBackAt: Date | null;
+}

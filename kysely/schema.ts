@@ -3,7 +3,12 @@ import type { ColumnType, Generated } from "kysely";
 import type { BillingEventTable, CheckoutTable, InvoiceTable, SubscriptionTable } from "./schema-billing";
 import type { CreatedAt } from "./schema-columns";
 import type { ShareTable, ZipTable } from "./schema-gallery";
-import type { ModelVersionPhotoTable, ModelVersionTable, PhotoTable } from "./schema-photos";
+import type {
+  FineTuningUseTable,
+  ModelVersionPhotoTable,
+  ModelVersionTable,
+  PhotoTable,
+} from "./schema-photos";
 import type {
   AuditEntryTable,
   DeletionTable,
@@ -124,18 +129,6 @@ export interface ConsentTable {
   /** SHA-256 of the client's address with a salt, hex; null when unknown. */
   addressHash: string | null;
   createdAt: CreatedAt;
-}
-
-/** Meters fine-tunings apart from models, so that deleting a model does not give one back. */
-export interface FineTuningUseTable {
-  id: string;
-  userId: string;
-  /** Kept after the model is gone. */
-  modelId: string;
-  attempt: number;
-  createdAt: CreatedAt;
-  /** Set when the training failed or was cancelled. */
-  givenBackAt: Date | null;
 }
 
 export type GenerationStatus = "queued" | "generating" | "done";

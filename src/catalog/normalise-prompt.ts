@@ -42,7 +42,10 @@ const lookalikes: Record<string, string> = Object.fromEntries(
       "ⅼl",
       "ʏy",
     ])
-    .map((pair) => Array.from(pair)),
+    .map((pair): [string, string] => {
+      const [from = "", to = ""] = Array.from(pair);
+      return [from, to];
+    }),
 );
 /** Digits and signs that pass for letters: "ch1ld", "t33n", "b@by". */
 const leet: Record<string, string> = {

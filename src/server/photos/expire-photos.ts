@@ -31,7 +31,7 @@ export async function expirePhotos(db: Db, whose: Expiry): Promise<number> {
       const photos = await trx
         .deleteFrom("photo")
         .where("modelId", "=", modelId)
-        .where(({ not }) => not(isReference))
+        .where((photo) => photo.not(isReference))
         .returning(["originalKey", "preparedKey", "thumbnailKey"])
         .execute();
       const keys = photos.flatMap((photo) => [photo.originalKey, photo.preparedKey, photo.thumbnailKey]);
@@ -73,7 +73,7 @@ function selectExpired(db: Db) {
           .selectFrom("photo")
           .select("photo.id")
           .whereRef("photo.modelId", "=", "model.id")
-          .where(({ not }) => not(isReference)),
+          .where((photo) => photo.not(isReference)),
       ),
     );
 }

@@ -18,15 +18,15 @@ export function AuthScreen({ promise, picture, children }: AuthScreenProps) {
     <div className="grid min-h-dvh lg:grid-cols-[1fr_minmax(0,46%)]">
       <SkipLink />
       <div className="flex flex-col px-4 py-5 sm:px-8 sm:py-6">
-        <div className="flex items-center justify-between">
+        <header className="flex items-center justify-between">
           <Wordmark href="/" />
           <ThemeToggle />
-        </div>
+        </header>
         <main id="main" className="m-auto flex min-h-120 items-center py-8">
           {children}
         </main>
       </div>
-      <div className="relative hidden lg:block">
+      <aside className="relative hidden lg:block">
         <div className="absolute inset-3 isolate overflow-hidden rounded-2xl bg-secondary">
           {/* eslint-disable-next-line @next/next/no-img-element -- a WebP of ours at its size: no optimiser, nor its script */}
           <img src={picture} alt="" className="absolute inset-0 size-full object-cover" />
@@ -34,7 +34,7 @@ export function AuthScreen({ promise, picture, children }: AuthScreenProps) {
             <p className="max-w-md font-serif text-title text-white">{promise}</p>
           </div>
         </div>
-      </div>
+      </aside>
     </div>
   );
 }

@@ -40,6 +40,8 @@ export function Item(props: ComponentProps<typeof SelectPrimitive.Item> & { note
     <SelectPrimitive.Item
       data-slot="select-item"
       className={cn(menuItemClasses, "pr-9", className)}
+      // Radix names a choice by its text alone; the note is seen, so it is heard too.
+      {...(note !== undefined && { "aria-labelledby": undefined })}
       {...rest}
     >
       <span className="grid">

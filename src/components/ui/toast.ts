@@ -1,15 +1,18 @@
 "use client";
 
-import type { ExternalToast } from "sonner";
+import type { ExternalToast, toast as sonnerToast } from "sonner";
 
-let announce: () => void = () => undefined;
-const isShown = new Promise<void>((resolve) => {
+type Sonner = typeof sonnerToast;
+
+let announce: (sonner: Sonner) => void = () => undefined;
+/** Not asked for anew with each toast: what most needs one is a connection that is gone. */
+const isShown = new Promise<Sonner>((resolve) => {
   announce = resolve;
 });
 
 /** For the toaster: it is on the page and listens. */
-export function announceToaster(): void {
-  announce();
+export function announceToaster(sonner: Sonner): void {
+  announce(sonner);
 }
 
 /** Says what happened elsewhere on the page, as "sonner" does, without bringing it along in the page's first script. */
@@ -18,8 +21,7 @@ export const toast = {
   error: (title: string, options?: ExternalToast) => void show("error", title, options),
   info: (title: string, options?: ExternalToast) => void show("info", title, options),
   /** Takes away the one that was shown with this `id`. */
-  dismiss: (id: string) =>
-    void isShown.then(() => import("sonner")).then((sonner) => sonner.toast.dismiss(id)),
+  dismiss: (id: string) => void isShown.then((sonner) => sonner.dismiss(id)),
 };
 
 async function show(
@@ -27,7 +29,6 @@ async function show(
   title: string,
   options?: ExternalToast,
 ): Promise<void> {
-  await isShown;
-  const sonner = await import("sonner");
-  sonner.toast[kind](title, options);
+  const sonner = await isShown;
+  sonner[kind](title, options);
 }

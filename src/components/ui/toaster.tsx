@@ -3,7 +3,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import { useTheme } from "next-themes";
 import { useEffect } from "react";
-import { Toaster as Sonner } from "sonner";
+import { Toaster as Sonner, toast } from "sonner";
 
 import { Spinner } from "./spinner";
 import { announceToaster } from "./toast";
@@ -12,7 +12,7 @@ import { announceToaster } from "./toast";
 export function Toaster() {
   const { resolvedTheme } = useTheme();
   // After the effects of what is inside, so it listens by now.
-  useEffect(announceToaster, []);
+  useEffect(() => announceToaster(toast), []);
   return (
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}

@@ -6,7 +6,7 @@ const promises = [
   {
     icon: EyeOff,
     title: "Private, always",
-    text: "No public gallery, no public links, no setting to get wrong. What you upload and what you make is for your eyes.",
+    text: "No public gallery. What you upload and what you make is for your eyes, until you share one picture yourself, by a link that you can take back.",
   },
   {
     icon: KeyRound,
@@ -21,7 +21,7 @@ const promises = [
   {
     icon: Trash2,
     title: "Deleted means deleted",
-    text: "Delete a model and its photos and weights go with it, from our storage too. Delete a picture and it is gone.",
+    text: "Delete a picture, a model or everything: storage and every provider confirm it, and you get a signed receipt.",
   },
   {
     icon: Send,

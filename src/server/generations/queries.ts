@@ -27,7 +27,7 @@ const settings = [
 
 /**
  * The generations of a user's latest presses with their pictures in order, newest press first, of at most `presses`
- * presses; the prompts of a press in their own order. What was cancelled before it began is left out.
+ * presses; the prompts of a press in their own order. A press that was cancelled whole is left out.
  */
 export async function listGenerationsOf(db: Db, page: { userId: string; presses: number }) {
   const { userId, presses } = page;
@@ -68,9 +68,13 @@ export async function listGenerationsOf(db: Db, page: { userId: string; presses:
     )
     .orderBy("id", "desc")
     .execute();
+  const left = rows.filter(
+    ({ pictures }) => pictures.length === 0 || pictures.some(({ status }) => status !== "cancelled"),
+  );
+  const requestIds = new Set(left.map(({ requestId }) => requestId));
   return rows
-    .map((row) => ({ ...row, seed: Number(row.seed) }))
-    .filter(({ pictures }) => pictures.length === 0 || pictures.some(({ status }) => status !== "cancelled"));
+    .filter(({ requestId }) => requestIds.has(requestId))
+    .map((row) => ({ ...row, seed: Number(row.seed) }));
 }
 
 /** A user's finished picture with the settings it was made with; undefined for anyone else's. */

@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useLayoutEffect, useRef } from "react";
 
 import { generationRules } from "~/catalog/generation-rules";
 import { Field } from "~/components/ui/field";
@@ -37,6 +38,14 @@ export function PromptField({ studio, problem: mistake, onEdit, onSubmit }: Prom
     onEdit();
   };
 
+  // What was typed before the page's script had come would be overwritten by the empty prompt it begins with.
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    const typed = field.current?.value ?? "";
+    if (typed !== "" && typed !== prompt) take(typed);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the page comes to life
+  }, []);
+
   return (
     <div className="grid gap-3">
       <Field
@@ -48,6 +57,7 @@ export function PromptField({ studio, problem: mistake, onEdit, onSubmit }: Prom
         }
       >
         <Textarea
+          ref={field}
           dir="auto"
           rows={4}
           className="max-h-64"

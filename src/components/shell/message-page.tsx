@@ -15,7 +15,9 @@ interface MessagePageProps {
 export function MessagePage({ title, children, actions, footnote }: MessagePageProps) {
   return (
     <div className="page-width flex min-h-dvh flex-col py-6">
-      <Wordmark href="/" className="self-start" />
+      <header className="self-start">
+        <Wordmark href="/" />
+      </header>
       <main id="main" className="m-auto grid max-w-lg justify-items-center gap-5 py-16 text-center">
         <h1 className="font-serif text-title">{title}</h1>
         <div className="text-lead text-muted-foreground">{children}</div>

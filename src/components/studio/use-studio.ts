@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 
 import { fluxModels } from "~/catalog/flux-models";
 import type { FluxModel, FluxModelId } from "~/catalog/flux-models";
@@ -32,9 +32,14 @@ export function useStudio(wanted: {
   );
   const lockedModels = models?.filter((model) => model.activeVersionId !== null && model.isLocked) ?? [];
 
+  const promptField = useRef<HTMLTextAreaElement>(null);
   // After the first paint, so that the server's page and the browser's agree.
   useEffect(() => {
+    const typed = promptField.current?.value ?? "";
     void useStudioStore.persist.rehydrate();
+    // Typed before the page's script had come: it counts, and not what was kept from another time.
+    const { settings: kept, change: put } = useStudioStore.getState();
+    if (typed !== "" && typed !== kept.prompt) put({ prompt: typed });
   }, []);
   usePreselected(wanted.modelId, readyModels);
   useAgain(wanted.againPictureId, wanted.isNextSeed);
@@ -47,7 +52,10 @@ export function useStudio(wanted: {
   const fluxModel: FluxModel = fluxModels[fluxModelId];
   const { prompt, values, count } = settings;
   const expansion = useMemo(() => expandPrompt(prompt, values, count), [prompt, values, count]);
-  return { settings, change, readyModels, lockedModels, model, entitlements, fluxModel, expansion };
+  return {
+    ...{ settings, change, readyModels, lockedModels, model, entitlements, fluxModel, expansion },
+    promptField,
+  };
 }
 
 /** The FLUX models of the plan that can show this model. */

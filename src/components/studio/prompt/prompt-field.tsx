@@ -1,7 +1,6 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useLayoutEffect, useRef } from "react";
 
 import { generationRules } from "~/catalog/generation-rules";
 import { Field } from "~/components/ui/field";
@@ -29,7 +28,7 @@ interface PromptFieldProps {
 
 /** What the pictures should show: typed, taken up again, suggested, or with choices that make several of it. */
 export function PromptField({ studio, problem: mistake, onEdit, onSubmit }: PromptFieldProps) {
-  const { settings, change, model, entitlements } = studio;
+  const { settings, change, model, entitlements, promptField } = studio;
   const { prompt, values, style } = settings;
   const refusal = usePromptVerdict(prompt);
   const problem = mistake ?? refusal;
@@ -37,14 +36,6 @@ export function PromptField({ studio, problem: mistake, onEdit, onSubmit }: Prom
     change({ prompt: words });
     onEdit();
   };
-
-  // What was typed before the page's script had come would be overwritten by the empty prompt it begins with.
-  const field = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    const typed = field.current?.value ?? "";
-    if (typed !== "" && typed !== prompt) take(typed);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the page comes to life
-  }, []);
 
   return (
     <div className="grid gap-3">
@@ -57,7 +48,7 @@ export function PromptField({ studio, problem: mistake, onEdit, onSubmit }: Prom
         }
       >
         <Textarea
-          ref={field}
+          ref={promptField}
           dir="auto"
           rows={4}
           className="max-h-64"

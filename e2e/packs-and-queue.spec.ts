@@ -85,6 +85,6 @@ test.describe("on a phone, 390 px", () => {
       .toEqual(["ready 1536", ...Array.from({ length: 5 }, () => "ready 896")]);
 
     await page.goto("/studio");
-    await expect(page.getByTestId("credit-balance").first()).toContainText("493 credits");
+    await expect(page.getByTestId("credit-balance").first()).toContainText("496 credits");
   });
 });

@@ -3,7 +3,7 @@
 import { useClerk } from "@clerk/nextjs";
 import { useState } from "react";
 
-import { erasureConfirmation } from "~/catalog/erasure";
+import { erasureConfirmation, makeErasureToken } from "~/catalog/erasure";
 import { FailureLine } from "~/components/plan/failure-line";
 import { Button } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
@@ -13,7 +13,6 @@ import { Input } from "~/components/ui/input";
 import { trpc } from "~/trpc/react";
 
 import { CopyLink } from "./copy-link";
-import { makeToken } from "./make-token";
 import { PrivacySection } from "./privacy-section";
 
 const consequences = [
@@ -56,7 +55,7 @@ export function DeleteAccount() {
           onClick={() => {
             erase.reset();
             setTyped("");
-            setToken(makeToken());
+            setToken(makeErasureToken());
           }}
         >
           Delete my account

@@ -1,8 +1,10 @@
+import { makeToken } from "~/catalog/make-token";
 import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
 import { Failure } from "~/server/errors";
 import { newId } from "~/server/new-id";
 
+/** 144 random bits. */
 const TOKEN_BYTES = 18;
 
 export interface Share {
@@ -50,7 +52,7 @@ export async function sharePicture(
       .returning(["token", "showsPrompt"])
       .executeTakeFirst();
     if (changed) return changed;
-    const token = newToken();
+    const token = makeToken(TOKEN_BYTES);
     await trx.insertInto("share").values({ id: newId(), userId, pictureId, token, showsPrompt }).execute();
     return { token, showsPrompt };
   });
@@ -91,12 +93,4 @@ export async function findShareOf(
     .where("hiddenAt", "is", null)
     .executeTakeFirst();
   return row ?? null;
-}
-
-/** 144 random bits: no one comes upon a link by trying. */
-function newToken(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(TOKEN_BYTES));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_");
 }

@@ -1,3 +1,4 @@
+import { makeErasureToken } from "~/catalog/erasure";
 import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
 import { announceCancellation } from "~/server/models/end-training";
@@ -5,7 +6,7 @@ import { newId } from "~/server/new-id";
 
 import { dropFiles } from "./drop-files";
 import { hashOf } from "./hash-of";
-import { announceErasure, newToken, openErasure } from "./open-erasure";
+import { announceErasure, openErasure } from "./open-erasure";
 import type { NewTask } from "./open-erasure";
 import { countRowsOf, lockKeysOf } from "./personal-tables";
 import { retainInvoices } from "./retain-invoices";
@@ -26,7 +27,7 @@ export async function eraseAccount(
   db: Db,
   wish: { userId: string; requestedBy: "user" | "clerk"; token?: string },
 ): Promise<{ token: string } | undefined> {
-  const { userId, requestedBy, token = newToken() } = wish;
+  const { userId, requestedBy, token = makeErasureToken() } = wish;
   const subjectHash = await hashOf(userId);
 
   const {
@@ -53,7 +54,9 @@ export async function eraseAccount(
     const keys = await lockKeysOf(trx, userId);
     const trainings = await listRunning(trx, userId);
     const rowCounts = await countRowsOf(trx, userId);
-    const settlesAt = new Date(Date.now() + ((await isBusy(trx, userId)) ? IN_FLIGHT_MS : 0));
+    const settlesAt = new Date(
+      Date.now() + (trainings.length > 0 || (await isBusy(trx, userId)) ? IN_FLIGHT_MS : 0),
+    );
     const tasks: NewTask[] = [
       { kind: "sessions", ref: userId, keys: [] },
       ...(await listSubscriptions(trx, userId)),
@@ -79,27 +82,20 @@ export async function eraseAccount(
 function listRunning(trx: Db, userId: string) {
   return trx
     .selectFrom("model")
-    .select(["id", "userId", "attempt", "jobId", "datasetKey"])
+    .select(["id", "attempt", "jobId"])
     .where("userId", "=", userId)
     .where("status", "in", ["queued", "training"])
     .execute();
 }
 
-/** Whether something of theirs is being made, and may be stored after its row is gone. */
+/** Whether a picture or photo of theirs is being made, and may be stored after its row is gone. */
 async function isBusy(trx: Db, userId: string): Promise<boolean> {
-  const [picture, model, photo] = await Promise.all([
+  const [picture, photo] = await Promise.all([
     trx
       .selectFrom("picture")
       .select("id")
       .where("userId", "=", userId)
       .where("status", "=", "queued")
-      .limit(1)
-      .execute(),
-    trx
-      .selectFrom("model")
-      .select("id")
-      .where("userId", "=", userId)
-      .where("status", "in", ["queued", "training"])
       .limit(1)
       .execute(),
     trx
@@ -110,7 +106,7 @@ async function isBusy(trx: Db, userId: string): Promise<boolean> {
       .limit(1)
       .execute(),
   ]);
-  return picture.length + model.length + photo.length > 0;
+  return picture.length + photo.length > 0;
 }
 
 async function listSubscriptions(trx: Db, userId: string): Promise<NewTask[]> {

@@ -58,11 +58,3 @@ export async function addTasks(trx: Db, erasureId: string, tasks: NewTask[]): Pr
 export async function announceErasure(erasureId: string | undefined): Promise<void> {
   if (erasureId !== undefined) await announce(erasureRequested.create({ erasureId }));
 }
-
-/** 192 random bits, base64url: no one comes upon a link by trying. */
-export function newToken(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(24));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_");
-}

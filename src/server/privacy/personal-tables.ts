@@ -43,14 +43,23 @@ export async function lockKeysOf(trx: Db, userId: string): Promise<string[]> {
   return keys;
 }
 
-/** How many rows of each table go with a user: those that have some. */
-export async function countRowsOf(db: Db, userId: string): Promise<Record<string, number>> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select relname as name from pg_constraint join pg_class on pg_class.oid = conrelid
+/** The tables whose rows belong to a user, read from the database itself, and whether these have an id. */
+export async function listPersonalTables(db: Db): Promise<{ table: string; hasId: boolean }[]> {
+  const { rows } = await sql<{ table: string; hasId: boolean }>`
+    select relname as "table", exists (
+      select from information_schema.columns
+      where table_schema = 'public' and table_name = relname and column_name = 'id'
+    ) as "hasId"
+    from pg_constraint join pg_class on pg_class.oid = conrelid
     where contype = 'f' and confrelid = 'app_user'::regclass order by relname
   `.execute(db);
+  return rows;
+}
+
+/** How many rows of each table go with a user: those that have some. */
+export async function countRowsOf(db: Db, userId: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = { app_user: 1 };
-  for (const { name } of tables) {
+  for (const { table: name } of await listPersonalTables(db)) {
     const { rows } = await sql<{ n: number }>`
       select count(*)::int as n from ${sql.table(name)} where user_id = ${userId}
     `.execute(db);

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 
 import type { Db } from "~/kysely/database";
 
-import { listKeyedTables } from "./personal-tables";
+import { listKeyedTables, listPersonalTables } from "./personal-tables";
 
 const PAGE = 500;
 
@@ -32,15 +32,8 @@ const names: Record<string, string> = {
 
 /** Every table that says whose its rows are, read from the database itself, so that none is forgotten. */
 export async function listExportTables(db: Db): Promise<ExportTable[]> {
-  const { rows } = await sql<{ table: string; hasId: boolean }>`
-    select relname as "table", exists (
-      select from information_schema.columns
-      where table_schema = 'public' and table_name = relname and column_name = 'id'
-    ) as "hasId"
-    from pg_constraint join pg_class on pg_class.oid = conrelid
-    where contype = 'f' and confrelid = 'app_user'::regclass and relname <> 'export' order by relname
-  `.execute(db);
-  const tables = [{ table: "app_user", hasId: true }, ...rows];
+  const rows = await listPersonalTables(db);
+  const tables = [{ table: "app_user", hasId: true }, ...rows.filter(({ table }) => table !== "export")];
   return tables.map(({ table, hasId }) => ({
     table,
     hasId,

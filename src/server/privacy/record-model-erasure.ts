@@ -1,6 +1,7 @@
+import { makeErasureToken } from "~/catalog/erasure";
 import type { Db } from "~/kysely/database";
 
-import { newToken, openErasure } from "./open-erasure";
+import { openErasure } from "./open-erasure";
 import type { NewTask } from "./open-erasure";
 
 export interface DeletedModel {
@@ -44,7 +45,7 @@ export async function recordModelErasure(trx: Db, deleted: DeletedModel): Promis
       scope: "model",
       modelId,
       requestedBy: "user",
-      token: newToken(),
+      token: makeErasureToken(),
       rowCounts,
       settlesAt: new Date(),
     },

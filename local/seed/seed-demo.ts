@@ -7,7 +7,7 @@ import { renderedPhotos } from "~/local/photos/rendered-photos";
 import { givePlan } from "~/server/billing/give-plan";
 import { postEntry } from "~/server/credits/post-entry";
 import { makePicture } from "~/server/generations/make-picture";
-import { finishGeneration } from "~/server/generations/move-generation";
+import { finishGenerations } from "~/server/generations/move-generation";
 import { chooseReferences } from "~/server/models/choose-references";
 import { finishTraining } from "~/server/models/finish-training";
 import { newId } from "~/server/new-id";
@@ -130,5 +130,5 @@ async function makeGeneration(
       .execute();
     await makePicture(db, { pictureId });
   }
-  await finishGeneration(db, { generationId });
+  await finishGenerations(db, [generationId]);
 }

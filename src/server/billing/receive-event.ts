@@ -1,6 +1,7 @@
 import { env } from "~/env";
 import type { Db } from "~/kysely/database";
 import { endSubscription, listSubscriptionIdsOf } from "~/server/vendors/lemonsqueezy";
+import { isEnded } from "~/server/vendors/lemonsqueezy-objects";
 import { isSigned, readSellerEvent } from "~/server/vendors/lemonsqueezy-webhook";
 import type { SellerEvent } from "~/server/vendors/lemonsqueezy-webhook";
 
@@ -52,7 +53,7 @@ export async function settleEvent(db: Db, event: SellerEvent): Promise<EventOutc
 }
 
 async function endIfRunning(look: Look | undefined): Promise<void> {
-  if (!look || look.subscription.status === "cancelled" || look.subscription.status === "expired") return;
+  if (!look || isEnded(look.subscription)) return;
   await endSubscription(look.subscription.id);
 }
 

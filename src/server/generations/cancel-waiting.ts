@@ -4,6 +4,8 @@ import { postRefunds } from "~/server/credits/post-entry";
 import { lockBalance } from "~/server/credits/queries";
 import { Failure } from "~/server/errors";
 
+import { finishGenerations } from "./move-generation";
+
 export interface Cancelled {
   pictures: number;
   /** Whole credits that came back. */
@@ -32,13 +34,12 @@ export async function cancelPress(db: Db, press: { userId: string; requestId: st
   });
 }
 
-/** Takes what waits for a model out of the queue, with its credits: for a model that goes. Its user is locked by this. */
+/** Takes what waits for a model out of the queue, with its credits: for a model that goes. Needs its user's balance locked. */
 export async function cancelForModel(
   trx: Db,
   model: { userId: string; modelId: string; name: string },
 ): Promise<Cancelled> {
   const { userId, modelId, name } = model;
-  await lockBalance(trx, userId);
   const rows = await trx
     .selectFrom("generation")
     .select("id")
@@ -72,22 +73,6 @@ async function cancelPictures(
     note: "Given back: a picture was cancelled",
     of: cancelled.map(({ id, price, count }) => ({ ref: id, amount: price / count })),
   });
-  await trx
-    .updateTable("generation")
-    .set({ status: "done" })
-    .where("id", "in", generationIds)
-    .where("status", "!=", "done")
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("picture")
-            .select("picture.id")
-            .whereRef("picture.generationId", "=", "generation.id")
-            .where("picture.status", "=", "queued"),
-        ),
-      ),
-    )
-    .execute();
+  await finishGenerations(trx, generationIds);
   return { pictures: cancelled.length, credits };
 }

@@ -3,7 +3,7 @@ import type { PictureStatus } from "~/kysely/schema";
 
 import { claimPicture } from "./claim-picture";
 import { makePicture } from "./make-picture";
-import { finishGeneration } from "./move-generation";
+import { finishGenerations } from "./move-generation";
 import { giveUpPicture } from "./settle-picture";
 
 /**
@@ -20,7 +20,7 @@ export async function makeNextPicture(
   const claimed = await claimPicture(db, holder);
   if (!claimed) return "nothing-waits";
   const status = await makePicture(db, { pictureId: claimed.id });
-  await finishGeneration(db, { generationId: claimed.generationId });
+  await finishGenerations(db, [claimed.generationId]);
   return status ?? "gone";
 }
 
@@ -34,5 +34,5 @@ export async function giveUpTicket(db: Db, input: { ticket: string; reason: stri
     .executeTakeFirst();
   if (!claimed) return;
   await giveUpPicture(db, { id: claimed.id, status: "failed", reason });
-  await finishGeneration(db, { generationId: claimed.generationId });
+  await finishGenerations(db, [claimed.generationId]);
 }

@@ -1,22 +1,29 @@
-import type { Db } from "~/kysely/database";
+import type { ExpressionBuilder } from "kysely";
 
-/** Ends a generation once none of its pictures is waited for. */
-export async function finishGeneration(db: Db, input: { generationId: string }): Promise<void> {
+import type { Db } from "~/kysely/database";
+import type { Database } from "~/kysely/schema";
+
+/** Ends those of these generations of which no picture is waited for. */
+export async function finishGenerations(db: Db, generationIds: readonly string[]): Promise<void> {
+  if (generationIds.length === 0) return;
   await db
     .updateTable("generation")
     .set({ status: "done" })
-    .where("id", "=", input.generationId)
+    .where("id", "in", generationIds)
     .where("status", "!=", "done")
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("picture")
-            .select("picture.id")
-            .whereRef("picture.generationId", "=", "generation.id")
-            .where("picture.status", "=", "queued"),
-        ),
-      ),
-    )
+    .where(isSettled)
     .execute();
+}
+
+/** Of the query's generation: none of its pictures is waited for. */
+export function isSettled(eb: ExpressionBuilder<Database, "generation">) {
+  return eb.not(
+    eb.exists(
+      eb
+        .selectFrom("picture")
+        .select("picture.id")
+        .whereRef("picture.generationId", "=", "generation.id")
+        .where("picture.status", "=", "queued"),
+    ),
+  );
 }

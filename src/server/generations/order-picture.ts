@@ -64,7 +64,7 @@ async function findLikeness(
     : { from: "references", urls };
 }
 
-/** Upscales are ordered only of FLUX models that take references: see upscale-picture.ts. */
+/** Upscales are ordered only of FLUX models that take references: see remix-picture.ts. */
 async function signSource(db: Db, userId: string, pictureId: string): Promise<string> {
   const source = await findPictureKeys(db, { userId, pictureId });
   if (!source?.storageKey)

@@ -15,7 +15,7 @@ import { cancelPress } from "./cancel-waiting";
 import { claimPicture } from "./claim-picture";
 import { createGeneration } from "./create-generation";
 import { giveUpTicket } from "./make-next-picture";
-import { finishGeneration } from "./move-generation";
+import { finishGenerations } from "./move-generation";
 import { reorderQueue } from "./reorder-queue";
 import { runPack } from "./run-pack";
 import { keepPicture } from "./settle-picture";
@@ -63,7 +63,7 @@ function openQueue(userId: string, modelId: string) {
     if (end === "fail") return giveUpTicket(db, { ticket, reason: "It failed." });
     const keys = { storageKey: `s-${claimed.id}`, thumbnailKey: `t-${claimed.id}` };
     await keepPicture(db, { id: claimed.id, made: { ...keys, widthPx: 1, heightPx: 1, bytes: 1 } });
-    await finishGeneration(db, { generationId: claimed.generationId });
+    await finishGenerations(db, [claimed.generationId]);
   };
 
   const act: Record<Move, (pick: number) => Promise<unknown>> = {

@@ -4,7 +4,7 @@ import { readEntitlements } from "~/server/users/read-entitlements";
 
 import { announcePictures } from "./announce-pictures";
 import { CLAIM_MS } from "./claim-picture";
-import { finishGeneration } from "./move-generation";
+import { finishGenerations, isSettled } from "./move-generation";
 import { giveUpPicture } from "./settle-picture";
 
 /** An event takes milliseconds; after this it is taken for lost. */
@@ -21,14 +21,14 @@ const RESUME_EVERY_MS = 5 * 60_000;
 export async function sweepGenerations(db: Db): Promise<{ resumed: number; ended: number }> {
   const now = Date.now();
   const late = await listLatePictures(db, now);
-  for (const { id, generationId } of late) {
+  for (const { id } of late) {
     const reason = "This picture took too long and was given up.";
     await giveUpPicture(db, { id, status: "failed", reason });
-    await finishGeneration(db, { generationId });
   }
-  for (const generationId of await listSettledGenerations(db, now)) {
-    await finishGeneration(db, { generationId });
-  }
+  await finishGenerations(db, [
+    ...late.map(({ generationId }) => generationId),
+    ...(await listSettledGenerations(db, now)),
+  ]);
 
   const stalled = await listStalledUsers(db, now);
   for (const { userId, waiting } of stalled) {
@@ -62,17 +62,7 @@ async function listSettledGenerations(db: Db, now: number): Promise<string[]> {
     .select("id")
     .where("status", "!=", "done")
     .where("createdAt", "<", new Date(now - LOST_AFTER_MS))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("picture")
-            .select("picture.id")
-            .whereRef("picture.generationId", "=", "generation.id")
-            .where("picture.status", "=", "queued"),
-        ),
-      ),
-    )
+    .where(isSettled)
     .execute();
   return rows.map((row) => row.id);
 }

@@ -3,6 +3,7 @@ import { Failure } from "~/server/errors";
 import { dropTrainingJob } from "~/server/models/drop-training-job";
 import { deleteClerkUser, endSessions } from "~/server/vendors/clerk";
 import { endSubscription, readSubscription } from "~/server/vendors/lemonsqueezy";
+import { isEnded } from "~/server/vendors/lemonsqueezy-objects";
 import type { ErasureTaskKind } from "~/kysely/schema";
 
 import { deleteDroppedFiles } from "./delete-dropped-files";
@@ -67,7 +68,7 @@ const confirm: Record<ErasureTaskKind, (db: Db, ref: string) => Promise<Confirma
 
 async function isOver(providerId: string): Promise<boolean> {
   const subscription = await readSubscription(providerId);
-  return !subscription || subscription.status === "cancelled" || subscription.status === "expired";
+  return !subscription || isEnded(subscription);
 }
 
 async function note(

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
-import { v7 } from "uuid";
 
 import { entitle, planHeld } from "~/catalog/entitlements";
 import type { Entitlements } from "~/catalog/entitlements";
 import type { Db } from "~/kysely/database";
+import { lowestIdAt } from "~/server/new-id";
 
 const holdsSlot = ["queued", "training", "ready"] as const;
 const HOUR_MS = 60 * 60_000;
@@ -15,7 +15,7 @@ const HOUR_MS = 60 * 60_000;
  * @returns undefined for a user who has no row yet.
  */
 export async function readEntitlements(db: Db, userId: string): Promise<Entitlements | undefined> {
-  const hourAgo = firstIdOf(Date.now() - HOUR_MS);
+  const hourAgo = lowestIdAt(new Date(Date.now() - HOUR_MS));
   const row = await db
     .selectFrom("creditAccount")
     .select("balance")
@@ -81,9 +81,4 @@ export async function readEntitlements(db: Db, userId: string): Promise<Entitlem
     picturesQueued: Number(row.picturesQueued),
     missingFluxModels: row.missing.map(({ id }) => id),
   });
-}
-
-/** The smallest id that can have been made at an instant: ids sort by time, and `(user_id, id)` is indexed. */
-function firstIdOf(msecs: number): string {
-  return v7({ msecs, seq: 0, random: new Uint8Array(16) });
 }

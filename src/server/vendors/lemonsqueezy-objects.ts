@@ -41,6 +41,11 @@ export const SellerSubscription = z
   }));
 export type SellerSubscription = z.infer<typeof SellerSubscription>;
 
+/** Whether nothing more will be charged for it. */
+export function isEnded({ status }: Pick<SellerSubscription, "status">): boolean {
+  return status === "cancelled" || status === "expired";
+}
+
 /** An invoice of a subscription. The SDK's types lack `updated` and `partial_refund`; the API sends both. */
 export const SellerInvoice = z
   .object({

@@ -1,5 +1,7 @@
 "use client";
 
+import { Arrival } from "~/trpc/arrival";
+
 import { failureButton } from "../failure-classes";
 
 /** Keeps the navigation when a signed-in page fails. It comes along with each of them, so it leans on little. */
@@ -20,6 +22,7 @@ export default function DashboardError({
       <button type="button" className={`${failureButton.secondary} mt-2 w-fit`} onClick={reset}>
         Try again
       </button>
+      <Arrival />
     </div>
   );
 }

@@ -3,20 +3,13 @@
 import { Coins } from "lucide-react";
 import Link from "next/link";
 
-import { AfterHydration } from "~/components/shell/after-hydration";
 import { Skeleton } from "~/components/ui/skeleton";
+import { useArrival } from "~/trpc/arrival";
 import { trpc } from "~/trpc/react";
 
-/**
- * The credits left, always in view; leads to the plan. The server renders it before the page's data is there, while the
- * browser may have that data already: both begin with the skeleton.
- */
+/** The credits left, always in view; leads to the plan. It takes what the page has read, or asks after the page has come. */
 export function CreditBalance() {
-  return (
-    <AfterHydration fallback={<BalanceSkeleton />}>
-      <Balance />
-    </AfterHydration>
-  );
+  return useArrival() ? <Balance /> : <BalanceSkeleton />;
 }
 
 function BalanceSkeleton() {

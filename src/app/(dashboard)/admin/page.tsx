@@ -4,20 +4,20 @@ import { notFound } from "next/navigation";
 
 import { AdminView } from "~/components/admin/admin-view";
 import { PageHeader } from "~/components/shell/page-header";
-import { trpc } from "~/trpc/server";
+import { HydrateClient, trpc } from "~/trpc/server";
 
 export const metadata: Metadata = { title: "Operator", robots: { index: false, follow: false } };
 
 export default async function AdminPage() {
   const overview = await readOverview();
   return (
-    <>
+    <HydrateClient>
       <PageHeader
         title="Operator"
         description="What people reported, what is being deleted, and what was decided."
       />
       <AdminView initial={overview} />
-    </>
+    </HydrateClient>
   );
 }
 

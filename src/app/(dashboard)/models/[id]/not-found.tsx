@@ -1,5 +1,11 @@
 import { ModelNotFound } from "~/components/models/model-not-found";
+import { Arrival } from "~/trpc/arrival";
 
 export default function NotFound() {
-  return <ModelNotFound />;
+  return (
+    <>
+      <ModelNotFound />
+      <Arrival />
+    </>
+  );
 }

@@ -68,7 +68,7 @@ module.exports = {
     {
       name: "trpc-knows-types-only",
       severity: "error",
-      from: { path: "^src/trpc/", pathNot: "^src/trpc/server\\.ts$" },
+      from: { path: "^src/trpc/", pathNot: "^src/trpc/server\\.tsx$" },
       to: { path: "^(src/server|kysely|inngest)/", dependencyTypesNot: ["type-only"] },
     },
     {

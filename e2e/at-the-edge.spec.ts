@@ -21,7 +21,7 @@ const root = join(import.meta.dirname, "..");
 // These hold for the worker; the same set without the edge has no such doors.
 test.skip(process.env["E2E_EDGE"] !== "1", "runs with --edge");
 
-test("a host that is not ours is refused, and nobody can be sent to one", async ({ baseURL }) => {
+test("a host that is not ours is refused, and nobody can be sent to one @alone", async ({ baseURL }) => {
   const { port } = new URL(baseURL ?? "");
   const foreign = await ask(Number(port), "/studio", { host: "evil.test" });
   expect(foreign.status).toBe(421);
@@ -45,7 +45,7 @@ test("a host that is not ours is refused, and nobody can be sent to one", async 
   expect(new URL(doubled.headers.location ?? "/", baseURL).host).toBe(own);
 });
 
-test("twenty megabytes are refused before they are sent", async ({ baseURL, request }) => {
+test("twenty megabytes are refused before they are sent @alone", async ({ baseURL, request }) => {
   const port = Number(new URL(baseURL ?? "").port);
   const doors = ["/api/trpc/models.saveDraft", "/studio", "/api/uploadthing", "/api/webhooks/clerk"];
   for (const path of [...doors, "/api/inngest"]) {
@@ -55,7 +55,7 @@ test("twenty megabytes are refused before they are sent", async ({ baseURL, requ
   expect((await request.get("/")).status()).toBe(200);
 });
 
-test("slow clients hold nobody up", async ({ baseURL, page }) => {
+test("slow clients hold nobody up @alone", async ({ baseURL, page }) => {
   await signIn(page, demoUser);
   const { port } = new URL(baseURL ?? "");
   const head = `POST /api/trpc/models.saveDraft HTTP/1.1\r\nhost: localhost:${port}\r\ncontent-length: 1000\r\n\r\n{`;
@@ -78,7 +78,11 @@ test("slow clients hold nobody up", async ({ baseURL, page }) => {
   expect((await page.request.get("/studio")).status()).toBe(200);
 });
 
-test("pages that are given up in mid-stream leave nothing behind", async ({ baseURL, page, context }) => {
+test("pages that are given up in mid-stream leave nothing behind @alone", async ({
+  baseURL,
+  page,
+  context,
+}) => {
   await signIn(page, demoUser);
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const { port } = new URL(baseURL ?? "");
@@ -109,7 +113,7 @@ test("pages that are given up in mid-stream leave nothing behind", async ({ base
   expect(await answer.text()).toContain("</html>");
 });
 
-test("with the Node host down, pages are there and an upload says what is wrong", async ({
+test("with the Node host down, pages are there and an upload says what is wrong @alone", async ({
   browser,
   photos,
   db,

@@ -42,7 +42,7 @@ test("buys Creator with the second card, and makes a picture with it", async ({ 
   await expect(page.getByRole("heading", { name: /^Invoice \d+$/ })).toBeVisible();
 });
 
-test("coming back from the checkout grants nothing: it waits for the seller's word", async ({
+test("coming back from the checkout grants nothing: it waits for the seller's word @alone", async ({
   page,
   db,
   seller,
@@ -66,7 +66,11 @@ test("coming back from the checkout grants nothing: it waits for the seller's wo
   expect((await readLedger(page)).map(({ amount }) => amount)).toEqual([500, 3]);
 });
 
-test("webhooks that come twice and the wrong way round buy one month", async ({ page, db, vendors }) => {
+test("webhooks that come twice and the wrong way round buy one month @alone", async ({
+  page,
+  db,
+  vendors,
+}) => {
   const person = await createPerson(db);
   await signIn(page, person);
   await vendors.fail(

@@ -2,7 +2,12 @@ import { fillWizard, generate, shownPictures, startTraining, waitUntilReady } fr
 import { createPerson, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
-test("a picture of oneself with a Fine-tuned model, on Creator", async ({ page, photos, db, vendors }) => {
+test("a picture of oneself with a Fine-tuned model, on Creator @alone", async ({
+  page,
+  photos,
+  db,
+  vendors,
+}) => {
   const person = await createPerson(db, "creator");
   await signIn(page, person);
   await fillWizard(page, { name: "Grace", photos });

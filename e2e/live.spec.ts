@@ -24,7 +24,7 @@ function countRequests(page: Page) {
   return counts;
 }
 
-test("pictures and credits move over one connection, which is closed at rest", async ({
+test("pictures and credits move over one connection, which is closed at rest @alone", async ({
   page,
   db,
   vendors,

@@ -7,7 +7,7 @@ const SLOW_MS = 12_000;
 test.describe("on a laptop, 1280 px", () => {
   test.use({ viewport: { width: 1280, height: 900 } });
 
-  test("a pack runs while another press overtakes it, and what has not started is given back", async ({
+  test("a pack runs while another press overtakes it, and what has not started is given back @alone", async ({
     page,
     db,
     vendors,

@@ -46,7 +46,7 @@ test.describe("on a phone, 390 px", () => {
     await expect(prompt).toHaveValue("a {red | blue} kite over {place: the sea | a hill}");
   });
 
-  test("a suggestion stands beside the prompt until it is taken, and gives way when none comes", async ({
+  test("a suggestion stands beside the prompt until it is taken, and gives way when none comes @alone", async ({
     page,
     db,
     vendors,

@@ -9,7 +9,7 @@ import {
 import { createPerson, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
-test("a reload in mid-training and in mid-generation loses nothing", async ({
+test("a reload in mid-training and in mid-generation loses nothing @alone", async ({
   page,
   photos,
   db,

@@ -6,7 +6,7 @@ import { signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 import type { Vendors } from "./fixtures/vendors";
 
-test("a page reads from the database once, and the landing page never", async ({ page, vendors }) => {
+test("a page reads from the database once, and the landing page never @alone", async ({ page, vendors }) => {
   await signIn(page, demoUser);
   await page.goto("/models");
   const model = await page.getByRole("link", { name: /Maya/ }).first().getAttribute("href");

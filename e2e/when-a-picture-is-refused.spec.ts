@@ -2,7 +2,7 @@ import { generate, shownPictures } from "./fixtures/journey";
 import { createPerson, setBalance, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
-test("a refused picture is given back while its siblings stand", async ({ page, db, vendors }) => {
+test("a refused picture is given back while its siblings stand @alone", async ({ page, db, vendors }) => {
   const person = await createPerson(db);
   await signIn(page, person);
   await vendors.fail("together", { on: "images", kind: "policy" });
@@ -15,7 +15,11 @@ test("a refused picture is given back while its siblings stand", async ({ page, 
   await expect(page.getByTestId("credit-balance")).toContainText("1 credit");
 });
 
-test("a provider that stumbles is asked again, and nobody pays twice", async ({ page, db, vendors }) => {
+test("a provider that stumbles is asked again, and nobody pays twice @alone", async ({
+  page,
+  db,
+  vendors,
+}) => {
   const person = await createPerson(db);
   await signIn(page, person);
   await vendors.fail(

@@ -2,7 +2,7 @@ import { fillWizard, startTraining, waitUntilReady } from "./fixtures/journey";
 import { createPerson, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
-test("a training that fails says why, gives back, and can be tried again", async ({
+test("a training that fails says why, gives back, and can be tried again @alone", async ({
   page,
   photos,
   db,

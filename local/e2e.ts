@@ -64,24 +64,32 @@ async function runFresh(): Promise<number> {
 
 async function runJourneys({ port, home, chromium, own }: Journeys): Promise<number> {
   const { env, ports } = describeSet({ mode: "preview", port, home, secrets: await readSecrets(home), own });
-  const playwright = join(root, "node_modules/@playwright/test/cli.js");
-  const child = spawn(process.execPath, [playwright, "test", ...playwrightArgs], {
-    cwd: root,
-    stdio: "inherit",
-    env: {
-      ...own,
-      ...env,
-      CHROMIUM_PATH: chromium,
-      E2E_BASE_URL: `http://localhost:${ports.app}`,
-      E2E_CONTROL_URL: `http://localhost:${ports.control}`,
-      E2E_HOME: home,
-      ...(setArgs.includes("--edge") && { E2E_EDGE: "1" }),
-    },
-  });
+  const variables = {
+    ...own,
+    ...env,
+    CHROMIUM_PATH: chromium,
+    E2E_BASE_URL: `http://localhost:${ports.app}`,
+    E2E_CONTROL_URL: `http://localhost:${ports.control}`,
+    E2E_HOME: home,
+    ...(setArgs.includes("--edge") && { E2E_EDGE: "1" }),
+  };
   // Ctrl-C reaches Playwright by itself; we stay to stop the set after it.
-  process.on("SIGINT", () => undefined);
-  process.once("SIGTERM", () => child.kill("SIGTERM"));
+  const interrupted = new AbortController();
+  process.on("SIGINT", () => interrupted.abort());
+  const beside = await runPlaywright("beside", variables);
+  const alone = interrupted.signal.aborted ? 0 : await runPlaywright("alone", variables);
+  return beside || alone;
+}
+
+/** One project of playwright.config.ts, of which a wish for some journeys may leave none. */
+async function runPlaywright(project: string, env: NodeJS.ProcessEnv): Promise<number> {
+  const playwright = join(root, "node_modules/@playwright/test/cli.js");
+  const args = ["test", `--project=${project}`, "--pass-with-no-tests", ...playwrightArgs];
+  const child = spawn(process.execPath, [playwright, ...args], { cwd: root, stdio: "inherit", env });
+  const stop = () => child.kill("SIGTERM");
+  process.once("SIGTERM", stop);
   const [code] = (await once(child, "close")) as [number | null]; // what `close` hands over
+  process.off("SIGTERM", stop);
   return code ?? 1;
 }
 

@@ -10,7 +10,7 @@ export function LandingHeader() {
   return (
     <>
       <SkipLink />
-      <header className="sticky top-0 z-40 bg-background/85 backdrop-blur-xl supports-backdrop-filter:bg-background/70">
+      <header className="sticky top-0 z-40 bg-background/95">
         <div className="page-width flex h-16 items-center gap-2">
           <Wordmark href="/" className="mr-auto" />
           <nav aria-label="Main" className="mr-4 hidden items-center gap-1 lg:flex">

@@ -15,7 +15,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   return (
     <>
       <SkipLink />
-      <header className="sticky top-0 z-40 border-b bg-background/85 backdrop-blur-xl supports-backdrop-filter:bg-background/70">
+      <header className="sticky top-0 z-40 border-b bg-background/95">
         <div className="page-width flex h-15 items-center gap-3 sm:h-16">
           <Wordmark as={Link} href="/studio" className="mr-auto md:mr-5" />
           <HeaderNav />

@@ -2,7 +2,8 @@ import sharp from "sharp";
 
 import type { Label } from "./make-set";
 
-const SHAKEN_PX = 1400;
+/** The short side of a shaken photo: not so small that it would rightly be called that too. */
+const SHAKEN_SHORT_SIDE_PX = 900;
 
 type Make = (good: Buffer, random: () => number) => Promise<Buffer>;
 
@@ -31,22 +32,24 @@ export const defects: Record<string, Defect> = {
     label: "dark",
     every: 2,
     make: async (good, random) => {
-      const { channels } = await sharp(good).stats();
-      const mean = channels.reduce((sum, channel) => sum + channel.mean, 0) / channels.length;
       // As a phone without light takes it: to a mean of 15 to 30 of 255.
-      const factor = Math.min(0.5, (15 + 15 * random()) / mean);
-      return sharp(good).linear(factor, 0).jpeg({ quality: 88 }).toBuffer();
+      return expose(good, Math.min(0.5, (15 + 15 * random()) / (await meanOf(good))));
     },
   },
   bright: {
     label: "bright",
     every: 2,
-    // One and a half to two stops too much light.
-    make: (good, random) =>
-      sharp(good)
-        .linear(2.8 + 1.2 * random(), 0)
-        .jpeg({ quality: 88 })
-        .toBuffer(),
+    make: async (good, random) => {
+      // As against the sun: one and a half to two stops too much light, and on to a mean of 205 to 235 of 255 where the photo began dark.
+      const wanted = 205 + 30 * random();
+      let factor = 2.8 + 1.2 * random();
+      let photo = await expose(good, factor);
+      while ((await meanOf(photo)) < wanted && factor < 40) {
+        factor *= 1.25;
+        photo = await expose(good, factor);
+      }
+      return photo;
+    },
   },
   small: {
     label: "small",
@@ -117,18 +120,22 @@ export const copies: Record<string, Make> = {
       .toBuffer(),
   "alike: lying, by EXIF": async (good) =>
     sharp(good).rotate(270).withMetadata({ orientation: 6 }).jpeg({ quality: 90 }).toBuffer(),
-  "alike: brighter": async (good) =>
-    sharp(good).modulate({ brightness: 1.15 }).jpeg({ quality: 85 }).toBuffer(),
+  "alike: brighter": async (good) => {
+    // Not so bright that it would rightly be called that too.
+    const brightness = Math.min(1.15, 185 / (await meanOf(good)));
+    return sharp(good).modulate({ brightness }).jpeg({ quality: 85 }).toBuffer();
+  },
 };
 
 /** Moves the camera while it is open: the average of the photo at places along a line. */
 async function shake(good: Buffer, random: () => number): Promise<Buffer> {
+  const side = SHAKEN_SHORT_SIDE_PX;
   const { data, info } = await sharp(good)
-    .resize({ width: SHAKEN_PX, height: SHAKEN_PX, fit: "inside" })
+    .resize({ width: side, height: side, fit: "outside" })
     .raw()
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
-  const steps = Math.ceil(SHAKEN_PX * (0.012 + 0.01 * random()));
+  const steps = Math.ceil(Math.max(width, height) * (0.012 + 0.01 * random()));
   const angle = random() * Math.PI;
   const sums = new Float32Array(data.length);
   for (let step = 0; step < steps; step++) {
@@ -147,6 +154,16 @@ async function shake(good: Buffer, random: () => number): Promise<Buffer> {
     .extract(inside)
     .jpeg({ quality: 90 })
     .toBuffer();
+}
+
+function expose(photo: Buffer, factor: number): Promise<Buffer> {
+  return sharp(photo).linear(factor, 0).jpeg({ quality: 88 }).toBuffer();
+}
+
+/** 0..255 */
+async function meanOf(photo: Buffer): Promise<number> {
+  const { channels } = await sharp(photo).stats();
+  return channels.reduce((sum, channel) => sum + channel.mean, 0) / channels.length;
 }
 
 async function sizeOf(photo: Buffer): Promise<{ width: number; height: number }> {

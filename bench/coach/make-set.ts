@@ -50,8 +50,8 @@ export async function makeSet(photographs: readonly string[], folder: string): P
     if (copy) await add(copy[0], "alike", { bytes: await copy[1](good, random) });
 
     const others = [1, 3, 5].map((step) => photographs[(source + step) % photographs.length] ?? path);
-    if (source % 4 < 2) await add("screenshot", "screenshot", await makeScreenshot(good, random));
-    else await add("collage", "collage", { bytes: await makeCollage([good, ...others], random) });
+    await add("screenshot", "screenshot", await makeScreenshot(good, random));
+    await add("collage", "collage", { bytes: await makeCollage([good, ...others], random) });
   }
   return set;
 }

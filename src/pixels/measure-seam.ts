@@ -6,6 +6,8 @@ const RIM = 0.12;
 const STEP = 8;
 /** A seam stands out from what is around it by this factor. */
 const STANDS_OUT = 2.5;
+/** The share of a step that is done within two pixels: no lens draws an edge so steep once it is blurred. */
+const STEEP = 0.7;
 
 /** How unbroken the clearest straight line from edge to edge is, 0..1: pictures that were put together show one of nearly 1. */
 export function measureSeam(grey: Grey): number {
@@ -32,13 +34,7 @@ function clearest({ values }: Grey, { count, step, length, stride }: Lines): num
     let clear = 0;
     for (let along = 0; along < length; along++) {
       const at = line * step + along * stride;
-      const across = jump(values, at, step);
-      const around =
-        jump(values, at - 4 * step, step) +
-        jump(values, at + 4 * step, step) +
-        jump(values, at - 7 * step, step) +
-        jump(values, at + 7 * step, step);
-      if (across >= STEP && across * 4 >= STANDS_OUT * around) clear += 1;
+      if (stepsAt(values, at, step)) clear += 1;
       else broken += 1;
       // It cannot become the clearest any more.
       if (length - broken <= best * length) break;
@@ -46,6 +42,19 @@ function clearest({ values }: Grey, { count, step, length, stride }: Lines): num
     best = Math.max(best, clear / length);
   }
   return best;
+}
+
+/** Whether the picture changes here at once, by more than it does on either side. */
+function stepsAt(values: Float32Array, at: number, step: number): boolean {
+  const across = jump(values, at, step);
+  if (across < STEP || across < STEEP * Math.abs((values[at + 3 * step] ?? 0) - (values[at - 3 * step] ?? 0)))
+    return false;
+  const around =
+    jump(values, at - 4 * step, step) +
+    jump(values, at + 4 * step, step) +
+    jump(values, at - 7 * step, step) +
+    jump(values, at + 7 * step, step);
+  return across * 4 >= STANDS_OUT * around;
 }
 
 function jump(values: Float32Array, at: number, step: number): number {

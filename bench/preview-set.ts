@@ -57,6 +57,8 @@ export async function openPreview({ edge, build }: { edge: boolean; build: boole
     baseURL: `http://localhost:${ports.app}`,
     viewport: { width: 1280, height: 900 },
   });
+  // What esbuild leaves in the functions that are handed to the page.
+  await page.addInitScript("globalThis.__name = (named) => named");
   await signIn(page, demoUser);
   const addresses = await readAddresses(home);
   const app = addresses?.["app"]?.pid ?? 0;

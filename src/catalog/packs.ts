@@ -16,6 +16,8 @@ export interface Pack {
   name: string;
   /** One sentence: what one has in the end. */
   pitch: string;
+  /** The style whose sample stands for it; no two packs have the same. */
+  cover: StyleId;
   style: StyleId;
   aspect: AspectId;
   prompts: readonly PackPrompt[];
@@ -27,6 +29,7 @@ export const packs: Record<PackId, Pack> = {
     id: "headshots",
     name: packNames.headshots,
     pitch: "A set for work: profile, team page, press and stage.",
+    cover: "portrait-studio",
     style: "portrait-studio",
     aspect: "4:5",
     prompts: [
@@ -57,6 +60,7 @@ export const packs: Record<PackId, Pack> = {
     id: "dating",
     name: packNames.dating,
     pitch: "Candid pictures of days one would like to join.",
+    cover: "photorealistic",
     style: "photorealistic",
     aspect: "4:5",
     prompts: [
@@ -77,6 +81,7 @@ export const packs: Record<PackId, Pack> = {
     id: "travel",
     name: packNames.travel,
     pitch: "Eight places in one press, without the flights.",
+    cover: "cinematic",
     style: "photorealistic",
     aspect: "3:4",
     prompts: [
@@ -104,6 +109,7 @@ export const packs: Record<PackId, Pack> = {
     id: "seasons",
     name: packNames.seasons,
     pitch: "A year of portraits, two for each season.",
+    cover: "vintage-film",
     style: "photorealistic",
     aspect: "4:5",
     prompts: [
@@ -124,6 +130,7 @@ export const packs: Record<PackId, Pack> = {
     id: "editorial",
     name: packNames.editorial,
     pitch: "A fashion story, as a magazine would print it.",
+    cover: "black-and-white",
     style: "cinematic",
     aspect: "2:3",
     prompts: [
@@ -147,6 +154,7 @@ export const packs: Record<PackId, Pack> = {
     id: "fantasy",
     name: packNames.fantasy,
     pitch: "Eight other lives, from the forest to the stars.",
+    cover: "fantasy",
     style: "fantasy",
     aspect: "3:4",
     prompts: [

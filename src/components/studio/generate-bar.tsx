@@ -27,7 +27,7 @@ export function GenerateBar({ studio, isPending, failure, isAboutPlan }: Generat
   const limit = entitlements && explainLimit(entitlements, pictures);
 
   return (
-    <div className="sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-10 -mx-4 grid gap-3 border-t bg-background/95 px-4 py-3 md:bottom-0 lg:mx-0 lg:px-0">
+    <div className="sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-10 -mx-4 grid gap-3 border-t bg-background/95 px-4 py-3 md:bottom-0 lg:-mx-1 lg:px-1">
       {failure && (
         <Alert tone="error" title="Nothing was started">
           {failure} {isAboutPlan && <PlanLink />}

@@ -31,7 +31,12 @@ export function DialogContent({ className, children, hideClose = false, ...props
         {children}
         {!hideClose && (
           <DialogPrimitive.Close asChild>
-            <Button variant="ghost" size="icon" aria-label="Close" className="absolute top-2.5 right-2.5">
+            <Button
+              variant="ghost"
+              size="icon"
+              aria-label="Close"
+              className="absolute top-2.5 right-2.5 bg-card/80"
+            >
               <X aria-hidden />
             </Button>
           </DialogPrimitive.Close>

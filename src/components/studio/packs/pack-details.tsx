@@ -83,7 +83,7 @@ export function PackDetails({ studio, pack, onBack, onStarted }: PackDetailsProp
           )}
         </p>
       )}
-      <DialogFooter className="items-center">
+      <DialogFooter className="flex-col sm:items-center">
         <p className="mr-auto text-sm text-muted-foreground tabular-nums">
           {pictures} pictures · <span className="font-medium text-foreground">{priceInWords(price)}</span>
           {entitlements && entitlements.credits !== null && ` of your ${entitlements.credits}`}

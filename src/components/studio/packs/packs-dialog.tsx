@@ -37,7 +37,7 @@ export function PacksDialog({
                   >
                     <span className="relative size-16 shrink-0 overflow-hidden rounded-lg">
                       <Image
-                        src={`/landing/picture-${packs[id].style}.webp`}
+                        src={`/landing/picture-${packs[id].cover}.webp`}
                         alt=""
                         fill
                         sizes="64px"

@@ -1,150 +1,122 @@
-import type { Config } from "tailwind-merge";
-
-type OurConfig = Config<string, never>;
-type Groups = OurConfig["classGroups"];
-type Meaning = Groups[string];
-
-const anything = () => true;
-const isMeasure = (value: string) => /^[\d[(]/.test(value);
-
-/** A group for each prefix that sets one property, whatever stands behind it. */
-function each(prefixes: string, values: Meaning = [anything]): Groups {
-  return Object.fromEntries(prefixes.split(" ").map((prefix) => [prefix, [{ [prefix]: values }]]));
-}
-
-/** A group for each meaning of one prefix; of several that fit, words win over tests, and the first test wins. */
-function meanings(prefix: string, of: Record<string, Meaning>): Groups {
-  return Object.fromEntries(
-    Object.entries(of).map(([name, values]) => [`${prefix}.${name}`, [{ [prefix]: values }]]),
-  );
-}
-
-const classGroups: Groups = {
-  // Where it stands
-  display: [
-    "block",
-    "inline",
-    "flex",
-    "inline-flex",
-    "grid",
-    "table",
-    "table-row",
-    "table-row-group",
-    "contents",
-    "hidden",
-  ],
-  layout: ["table-fixed"],
-  position: ["static", "relative", "absolute", "fixed", "sticky"],
-  visibility: ["visible", "invisible"],
-  isolation: ["isolate"],
-  reader: ["sr-only", "not-sr-only"],
-  ...each("inset inset-x inset-y top right bottom left z", [isMeasure]),
-  ...each("overflow overflow-x overflow-y"),
-
-  // How large it is, and what is left free
-  ...each("size w min-w max-w h min-h max-h aspect"),
-  ...each("p px py pt pr pb pl m mx my mt mr mb ml gap gap-x gap-y"),
-
-  // In a row or a grid
-  ...meanings("flex", {
-    direction: ["row", "row-reverse", "col", "col-reverse"],
-    wrap: ["wrap", "nowrap"],
-    share: [anything],
-  }),
-  ...each("grow shrink", ["", anything]),
-  ...each("basis order grid-cols col row justify justify-items justify-self"),
-  ...each("items self place-content place-items"),
-  ...each("content", ["start", "center", "end"]),
-
-  // Words
-  ...meanings("text", {
-    // The second half is our own scale, from globals.css.
-    size: [
-      "xs",
-      "sm",
-      "base",
-      "lg",
-      "2xl",
-      "3xl",
-      "4xl",
-      "5xl",
-      "lead",
-      "heading",
-      "title",
-      "display",
-      isMeasure,
-    ],
-    side: ["left", "center", "right"],
-    wrap: ["balance", "pretty"],
-    colour: [anything],
-  }),
-  ...meanings("font", { weight: ["normal", "medium", "semibold"], family: [anything] }),
-  ...meanings("list", { position: ["inside", "outside"], style: ["none", "disc", "decimal"] }),
-  ...each("leading tracking line-clamp whitespace break align underline-offset"),
-  spacing: ["tabular-nums", "proportional-nums"],
-  line: ["underline", "no-underline"],
-  cut: ["truncate"],
-
-  // Surfaces and their edges
-  ...meanings("bg", { image: [{ "linear-to": [anything] }], colour: [anything] }),
-  ...each("from to"),
-  ...each("rounded rounded-t rounded-b", ["", anything]),
-  ...meanings("border", { width: ["", isMeasure], style: ["dashed", "solid"], colour: [anything] }),
-  ...each("border-t border-b divide-y", ["", isMeasure]),
-  ...each("divide"),
-  ...meanings("outline", { width: ["", isMeasure], style: ["none"], colour: [anything] }),
-  ...each("outline-offset"),
-  ...meanings("ring", { width: ["", isMeasure], inset: ["inset"], colour: [anything] }),
-  ...meanings("ring-offset", { width: [isMeasure], colour: [anything] }),
-  ...meanings("shadow", { size: ["", "xs", "sm"], colour: [anything] }),
-  ...meanings("stroke", { width: [isMeasure], colour: [anything] }),
-  ...each("fill opacity backdrop-blur"),
-  ...each("filter", [""]),
-
-  // Pictures
-  ...meanings("object", { fit: ["contain", "cover"], position: [anything] }),
-
-  // What moves, and what answers to a press
-  ...each("transition", ["", anything]),
-  ...each("duration rotate scale translate-x translate-y"),
-  ...each("animate", ["none", "spin", "pulse"]),
-  ...each("appearance cursor field-sizing pointer-events resize touch touch-pan"),
-  ...each("select", ["none", "text", "all"]),
-};
-
-/** Classes that set what several others set one by one: those are dropped before them. */
-const conflictingClassGroups: OurConfig["conflictingClassGroups"] = {
-  overflow: ["overflow-x", "overflow-y"],
-  inset: ["inset-x", "inset-y", "top", "right", "bottom", "left"],
-  "inset-x": ["right", "left"],
-  "inset-y": ["top", "bottom"],
-  "flex.share": ["basis", "grow", "shrink"],
-  gap: ["gap-x", "gap-y"],
-  p: ["px", "py", "pt", "pr", "pb", "pl"],
-  px: ["pr", "pl"],
-  py: ["pt", "pb"],
-  m: ["mx", "my", "mt", "mr", "mb", "ml"],
-  mx: ["mr", "ml"],
-  my: ["mt", "mb"],
-  size: ["w", "h"],
-  "text.size": ["leading"],
-  "line-clamp": ["display", "overflow"],
-  rounded: ["rounded-t", "rounded-b"],
-  "border.width": ["border-t", "border-b"],
-  touch: ["touch-pan"],
-  "touch-pan": ["touch"],
-};
-
 /**
- * Which of our classes set the same property, for `cn`. tailwind-merge's own list knows all of Tailwind and is four
- * times what merges by it; this one knows the classes that stand in our sources. Its test holds it against the whole
- * list: a class that is missing here turns it red.
+ * Which of our classes set the same property, for `cn`: of two in one group the later one counts. `#` stands for a
+ * number or a value in brackets, `*` for anything that is not listed. These are the classes of our sources, where
+ * tailwind-merge has all of Tailwind's; the test holds the two against each other, so a class that is missing here
+ * turns it red.
  */
-export const classGroupsConfig: OurConfig = {
-  cacheSize: 500,
-  theme: {},
-  classGroups,
-  conflictingClassGroups,
-  conflictingClassGroupModifiers: {},
-  orderSensitiveModifiers: ["before", "after", "marker", "placeholder"],
+const meanings: Record<string, string> = {
+  display: "block inline flex inline-flex grid table table-row table-row-group contents hidden",
+  layout: "table-fixed",
+  position: "static relative absolute fixed sticky",
+  visibility: "visible invisible",
+  isolation: "isolate",
+  reader: "sr-only not-sr-only",
+
+  "flex-direction": "flex-row flex-row-reverse flex-col flex-col-reverse",
+  "flex-wrap": "flex-wrap flex-nowrap",
+  flex: "flex-*",
+  grow: "grow grow-*",
+  shrink: "shrink shrink-*",
+  content: "content-start content-center content-end",
+
+  // The second half is our own scale, from globals.css.
+  "font-size": "text-xs text-sm text-base text-lg text-# text-lead text-heading text-title text-display",
+  "text-align": "text-left text-center text-right",
+  "text-wrap": "text-balance text-pretty",
+  color: "text-*",
+  "font-weight": "font-normal font-medium font-semibold",
+  "font-family": "font-*",
+  "list-position": "list-inside list-outside",
+  "list-style": "list-none list-disc list-decimal",
+  numbers: "tabular-nums proportional-nums",
+  underline: "underline no-underline",
+  truncate: "truncate",
+
+  "bg-image": "bg-linear-to-*",
+  bg: "bg-*",
+  rounded: "rounded rounded-*",
+  border: "border border-#",
+  "border-t": "border-t border-t-#",
+  "border-b": "border-b border-b-#",
+  "border-style": "border-dashed border-solid",
+  "border-color": "border-*",
+  "divide-y": "divide-y divide-y-#",
+  outline: "outline outline-#",
+  "outline-style": "outline-none",
+  "outline-color": "outline-*",
+  ring: "ring ring-#",
+  "ring-inset": "ring-inset",
+  "ring-color": "ring-*",
+  "ring-offset": "ring-offset-#",
+  "ring-offset-color": "ring-offset-*",
+  shadow: "shadow shadow-xs shadow-sm",
+  "shadow-color": "shadow-*",
+  "stroke-width": "stroke-#",
+  stroke: "stroke-*",
+  filter: "filter",
+
+  "object-fit": "object-contain object-cover",
+  object: "object-*",
+  transition: "transition transition-*",
+  animate: "animate-none animate-spin animate-pulse",
+  select: "select-none select-text select-all",
 };
+
+/** Prefixes that set one property whatever follows, and those that do with a `#` behind them. */
+const prefixes = {
+  "*":
+    "overflow overflow-x overflow-y size w min-w max-w h min-h max-h aspect " +
+    "p px py pt pr pb pl m mx my mt mr mb ml gap gap-x gap-y " +
+    "basis order grid-cols col row justify justify-items justify-self items self place-content place-items " +
+    "leading tracking line-clamp whitespace break align underline-offset " +
+    "from to rounded-t rounded-b divide outline-offset fill opacity backdrop-blur " +
+    "duration rotate scale translate-x translate-y appearance cursor field-sizing pointer-events resize touch touch-pan",
+  "#": "inset inset-x inset-y top right bottom left z",
+};
+
+/** Classes that set what several others set one by one: those before them are dropped. */
+export const covers: Partial<Record<string, string>> = {
+  overflow: "overflow-x overflow-y",
+  inset: "inset-x inset-y top right bottom left",
+  "inset-x": "right left",
+  "inset-y": "top bottom",
+  flex: "basis grow shrink",
+  gap: "gap-x gap-y",
+  p: "px py pt pr pb pl",
+  px: "pr pl",
+  py: "pt pb",
+  m: "mx my mt mr mb ml",
+  mx: "mr ml",
+  my: "mt mb",
+  size: "w h",
+  "font-size": "leading",
+  "line-clamp": "display overflow",
+  rounded: "rounded-t rounded-b",
+  border: "border-t border-b",
+  touch: "touch-pan",
+  "touch-pan": "touch",
+};
+
+const groups = new Map<string, string>();
+for (const [group, names] of Object.entries(meanings)) {
+  for (const name of names.split(" ")) groups.set(name, group);
+}
+for (const [ending, names] of Object.entries(prefixes)) {
+  for (const name of names.split(" ")) groups.set(`${name}-${ending}`, name);
+}
+
+/** What a class without its variants is about; undefined for one that is not Tailwind's. */
+export function findGroup(name: string): string | undefined {
+  const [, property] = /^\[([^:]+):/.exec(name) ?? [];
+  if (property !== undefined) return `[${property}]`;
+  const listed = groups.get(name);
+  if (listed !== undefined) return listed;
+  // `max-h-4` is `max-h-*` before it is `max-*`.
+  for (let dash = name.lastIndexOf("-"); dash > 0; dash = name.lastIndexOf("-", dash - 1)) {
+    const [prefix, value] = [name.slice(0, dash + 1), name.slice(dash + 1)];
+    const measured = /^[\d[(]/.test(value) ? groups.get(`${prefix}#`) : undefined;
+    const group = measured ?? groups.get(`${prefix}*`);
+    if (group !== undefined) return group;
+  }
+  return undefined;
+}

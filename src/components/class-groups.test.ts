@@ -24,7 +24,7 @@ test("merges any two classes of our sources as the whole list does", () => {
       group.flatMap((second) => {
         const pair = `${first} ${second}`;
         const [ours, theirs] = [cn(pair), whole(pair)];
-        return first === second || ours === theirs ? [] : [`"${pair}": ${ours}, not ${theirs}`];
+        return ours === theirs ? [] : [`"${pair}": ${ours}, not ${theirs}`];
       }),
     ),
   );

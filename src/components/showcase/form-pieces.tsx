@@ -19,6 +19,7 @@ import { Chapter, Specimen } from "./specimen";
 /** Every control at rest, filled, wrong and disabled. */
 export function FormPieces() {
   const [model, setModel] = useState("ada");
+  const [count, setCount] = useState("2");
   return (
     <Chapter title="Forms">
       <div className="grid gap-6 sm:grid-cols-2">
@@ -52,10 +53,10 @@ export function FormPieces() {
           <Slider min={10} max={50} step={1} defaultValue={28} />
         </Field>
         <Field label="Count">
-          <ToggleGroup defaultValue="2">
-            {["1", "2", "3", "4"].map((count) => (
-              <ToggleGroupItem key={count} value={count} disabled={count === "4"}>
-                {count}
+          <ToggleGroup value={count} onValueChange={setCount}>
+            {["1", "2", "3", "4"].map((answer) => (
+              <ToggleGroupItem key={answer} value={answer} disabled={answer === "4"}>
+                {answer}
               </ToggleGroupItem>
             ))}
           </ToggleGroup>

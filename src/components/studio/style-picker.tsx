@@ -1,17 +1,15 @@
 "use client";
 
-import * as ToggleGroupPrimitive from "radix-ui/toggle-group";
-
 import { styleIds, styles } from "~/catalog/styles";
 import type { StyleId } from "~/catalog/styles";
+import { ChoiceGroup, ChoiceGroupItem } from "~/components/ui/choice-group";
 import { Field } from "~/components/ui/field";
 
 /** The eight styles, each shown by a picture that was made in it. */
 export function StylePicker({ value, onChange }: { value: StyleId; onChange: (style: StyleId) => void }) {
   return (
     <Field label="Style">
-      <ToggleGroupPrimitive.Root
-        type="single"
+      <ChoiceGroup
         aria-label="Style"
         className="grid grid-cols-4 gap-2"
         value={value}
@@ -21,7 +19,7 @@ export function StylePicker({ value, onChange }: { value: StyleId; onChange: (st
         }}
       >
         {styleIds.map((id) => (
-          <ToggleGroupPrimitive.Item
+          <ChoiceGroupItem
             key={id}
             value={id}
             className="group grid gap-1.5 rounded-lg text-center text-xs leading-tight focus-ring"
@@ -38,9 +36,9 @@ export function StylePicker({ value, onChange }: { value: StyleId; onChange: (st
             <span className="text-muted-foreground group-data-[state=on]:font-medium group-data-[state=on]:text-foreground">
               {styles[id].name}
             </span>
-          </ToggleGroupPrimitive.Item>
+          </ChoiceGroupItem>
         ))}
-      </ToggleGroupPrimitive.Root>
+      </ChoiceGroup>
     </Field>
   );
 }

@@ -1,5 +1,5 @@
 import type { VariantProps } from "class-variance-authority";
-import { Slot, Slottable } from "radix-ui/slot";
+import { cloneElement, isValidElement } from "react";
 import type { ComponentProps } from "react";
 
 import { cn } from "../cn";
@@ -7,7 +7,7 @@ import { buttonVariants } from "./button-variants";
 import { Spinner } from "./spinner";
 
 interface ButtonProps extends ComponentProps<"button">, VariantProps<typeof buttonVariants> {
-  /** Gives the look and behaviour to the single child instead: `<Button asChild><Link …/></Button>`. */
+  /** Gives the look and the attributes to the single child instead: `<Button asChild><Link …/></Button>`; its own come first. */
   asChild?: boolean;
   /** Shows a spinner and ignores presses; the words stay, so the width does too. */
   pending?: boolean;
@@ -20,11 +20,9 @@ export function Button(props: ButtonProps) {
   const shared = { "data-slot": "button", "data-variant": variant ?? "primary", className: classes };
 
   if (asChild) {
-    return (
-      <Slot {...shared} {...rest}>
-        <Slottable>{children}</Slottable>
-      </Slot>
-    );
+    if (!isValidElement<{ className?: string }>(children)) return null;
+    const { props: own } = children;
+    return cloneElement(children, { ...shared, ...rest, ...own, className: cn(classes, own.className) });
   }
   return (
     <button

@@ -45,13 +45,13 @@ test("leaves out what there is not", () => {
 test("names a group of controls by the label's id, since `for` cannot", () => {
   const html = renderToStaticMarkup(
     <Field label="Aspect">
-      <ToggleGroup value="1:1">
+      <ToggleGroup value="1:1" onValueChange={() => undefined}>
         <ToggleGroupItem value="1:1">1:1</ToggleGroupItem>
       </ToggleGroup>
     </Field>,
   );
 
-  expect(attribute(tag(html, '<div dir="ltr"'), "aria-labelledby")).toBe(
+  expect(attribute(tag(html, '<div role="radiogroup"'), "aria-labelledby")).toBe(
     attribute(tag(html, "<label"), "id"),
   );
 });

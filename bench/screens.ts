@@ -32,6 +32,10 @@ const openFirstModel = async (page: Page) => {
   await page.getByRole("link", { name: /Maya/ }).first().click();
   await page.getByTestId("model-status").waitFor();
 };
+const openPacks = async (page: Page) => {
+  await page.getByRole("button", { name: "Packs" }).click();
+  await page.getByRole("dialog").getByRole("img", { includeHidden: true }).first().waitFor();
+};
 
 const screens: Screen[] = [
   { name: "landing", path: "/", width: 1280, scheme: "light" },
@@ -47,6 +51,8 @@ const screens: Screen[] = [
   { name: "model-phone", path: "/models", width: 390, scheme: "light", act: openFirstModel },
   { name: "new-model", path: "/models/new", width: 1280, scheme: "light" },
   { name: "plan", path: "/plan", width: 1280, scheme: "dark" },
+  { name: "packs-phone", path: "/studio", width: 390, scheme: "light", act: openPacks },
+  { name: "privacy-phone-dark", path: "/privacy", width: 390, scheme: "dark" },
 ];
 
 const preview = await openPreview({ edge: false, build: !process.argv.includes("--no-build") });

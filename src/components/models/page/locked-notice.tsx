@@ -28,8 +28,8 @@ export function LockedNotice() {
         </>
       }
     >
-      The {plans[plan].name} plan keeps {models} at a time, and yours with a newer date take the place.
-      Nothing of this one is deleted: it opens again with a larger plan, or when you delete a newer model.
+      The {plans[plan].name} plan keeps {models} at a time, and your newer ones take it. Nothing of this one
+      is deleted: it opens again with a larger plan, or when you delete a newer model.
     </Alert>
   );
 }

@@ -3,7 +3,7 @@ import { measurePixels } from "~/pixels/measure-pixels";
 
 import { decodePhoto } from "./decode-photo";
 import { findFaces } from "./find-faces";
-import { readTakenOn } from "./read-taken-on";
+import { readTaken } from "./read-taken";
 import type { SeenPhoto } from "./seen-photo";
 
 /** Twice the widest a photo is shown in the grid. */
@@ -11,12 +11,12 @@ const PREVIEW_WIDTH_PX = 400;
 
 /** Finds out all that is told of a chosen photo, in a worker and without the network. @throws when it cannot be decoded. */
 export async function lookAtPhoto(file: Blob, type: PhotoType): Promise<SeenPhoto> {
-  const takenOn = readTakenOn(file);
+  const taken = readTaken(file);
   const { canvas, pixels, widthPx, heightPx } = await decodePhoto(file, type);
   const { data, width, height } = pixels;
   const measures = measurePixels({ data, width, height, channels: 4 }, { widthPx, heightPx });
   const [faces, preview] = await Promise.all([findFaces(canvas), makePreview(canvas)]);
-  return { measures, faces, preview, takenOn: await takenOn };
+  return { measures, faces, preview, taken: await taken };
 }
 
 async function makePreview(source: OffscreenCanvas): Promise<Blob> {

@@ -1,13 +1,14 @@
 import type { FaceBox, PhotoMeasures } from "~/catalog/photo-measures";
 import type { PhotoType } from "~/catalog/photo-rules";
 
+import type { Taken } from "./read-taken";
+
 /** What the coach found out about a chosen file, on the device. */
 export interface SeenPhoto {
   measures: PhotoMeasures;
   /** Null where this browser cannot look for faces. */
   faces: FaceBox[] | null;
-  /** "2026-11-22", by the camera's clock; null when the file does not say. It never leaves the device. */
-  takenOn: string | null;
+  taken: Taken;
   /** A small upright JPEG to show; also of HEIC, which most browsers cannot show. */
   preview: Blob;
 }

@@ -24,6 +24,7 @@ const photo = (
   },
   faces: null,
   takenOn: null,
+  takenWith: null,
   ...known,
 });
 const many = (count: number, make = photo) => Array.from({ length: count }, (_, at) => make(at));
@@ -61,6 +62,24 @@ describe("a set", () => {
     expect(coachSet(other)).toMatchObject({ missing: [], days: 2, score: 10 });
   });
 
+  test("of selfies alone says so, and not of one phone's other camera", () => {
+    const by = (takenWith: string) => many(12).map((known) => ({ ...known, takenWith }));
+    const selfies = by("iPhone 15 front camera 2.69mm f/1.9");
+    expect(coachSet(selfies)).toMatchObject({
+      score: 9,
+      missing: [
+        "All are selfies, which make a face narrow. Add two that someone else took, from a step back.",
+      ],
+    });
+    const [other] = by("iPhone 15 back dual wide camera 5.96mm f/1.6");
+    expect(coachSet([...selfies.slice(1), ...(other ? [other] : [])])).toMatchObject({
+      missing: [],
+      score: 10,
+    });
+    expect(coachSet(by("Google Pixel 9"))).toMatchObject({ missing: [], score: 10 });
+    expect(coachSet([...selfies.slice(0, 4), ...many(12).slice(4)]).missing).toEqual([]);
+  });
+
   test("scores lower the more of it is weak, and never below one", () => {
     const weak = (count: number) =>
       many(12).map((known, at) => (at < count ? photo(at, { highlights: 20 }) : known));
@@ -72,6 +91,9 @@ describe("a set", () => {
   });
 
   test("with a photo that nobody could measure goes on", () => {
-    expect(coachSet([...many(10), { key: "x", measures: null, faces: null, takenOn: null }]).score).toBe(10);
+    expect(
+      coachSet([...many(10), { key: "x", measures: null, faces: null, takenOn: null, takenWith: null }])
+        .score,
+    ).toBe(10);
   });
 });

@@ -14,6 +14,8 @@ export interface KnownPhoto {
   faces: readonly FaceBox[] | null;
   /** "2026-11-22", by the photo's own clock; null when it does not say, or was chosen in another tab. */
   takenOn: string | null;
+  /** Its lens or camera; null as above. */
+  takenWith: string | null;
 }
 
 export interface CoachedSet {
@@ -30,9 +32,11 @@ export interface CoachedSet {
 }
 
 /** How many points a set loses at most for each thing. */
-const costs = { weak: 6, alike: 3, oneDay: 2 } as const;
-/** Of the photos: below it the dates of some say nothing of the rest. */
-const DATED_SHARE = 0.8;
+const costs = { weak: 6, alike: 3, oneDay: 2, selfies: 1 } as const;
+/** Of the photos: below it what some say of their taking says nothing of the rest. */
+const TOLD_SHARE = 0.8;
+/** As iPhones name their lens (iPhone 15, iOS 18); others say less, and are not taken for it. */
+const frontLens = /\bfront\b/i;
 
 /** Looks at a set as a whole: what each photo is warned about, a score of 10, and what is missing. */
 export function coachSet(photos: readonly KnownPhoto[]): CoachedSet {
@@ -54,23 +58,35 @@ export function coachSet(photos: readonly KnownPhoto[]): CoachedSet {
   const copies = alike.filter((first) => first !== null).length;
   const dated = photos.flatMap(({ takenOn }) => takenOn ?? []);
   const days = new Set(dated).size;
-  const isOneDay = days === 1 && dated.length >= DATED_SHARE * photos.length && photos.length > 1;
+  const isOneDay = days === 1 && dated.length >= TOLD_SHARE * photos.length && photos.length > 1;
+  const lenses = photos.flatMap(({ takenWith }) => takenWith ?? []);
+  const areSelfies =
+    photos.length > 1 &&
+    lenses.length >= TOLD_SHARE * photos.length &&
+    lenses.every((lens) => frontLens.test(lens));
   return {
-    score: photos.length === 0 ? null : score({ count: photos.length, weak, copies, isOneDay }),
-    missing: sayWhatIsMissing({ count: photos.length, weak, groups: sizesOf(alike), isOneDay }),
+    score: photos.length === 0 ? null : score({ count: photos.length, weak, copies, isOneDay, areSelfies }),
+    missing: sayWhatIsMissing({ count: photos.length, weak, groups: sizesOf(alike), isOneDay, areSelfies }),
     warnings,
     days,
     hasLookedForFaces: photos.some(({ faces }) => faces !== null),
   };
 }
 
-function score(set: { count: number; weak: number; copies: number; isOneDay: boolean }): number {
-  const { count, weak, copies, isOneDay } = set;
+function score(set: {
+  count: number;
+  weak: number;
+  copies: number;
+  isOneDay: boolean;
+  areSelfies: boolean;
+}): number {
+  const { count, weak, copies, isOneDay, areSelfies } = set;
   const enough = Math.min(1, count / photoRules.minCount);
   const lost =
     costs.weak * Math.min(1, (2 * weak) / count) +
     costs.alike * Math.min(1, (3 * copies) / count) +
-    (isOneDay ? costs.oneDay : 0);
+    (isOneDay ? costs.oneDay : 0) +
+    (areSelfies ? costs.selfies : 0);
   const points = (10 - lost) * enough;
   // Ten of ten is for a set with nothing to say against it.
   return Math.max(1, Math.min(lost > 0 ? 9 : 10, Math.round(points)));
@@ -81,8 +97,9 @@ function sayWhatIsMissing(set: {
   weak: number;
   groups: number[];
   isOneDay: boolean;
+  areSelfies: boolean;
 }): string[] {
-  const { count, weak, groups, isOneDay } = set;
+  const { count, weak, groups, isOneDay, areSelfies } = set;
   const missing = photoRules.minCount - count;
   const largest = Math.max(0, ...groups);
   const more =
@@ -92,6 +109,8 @@ function sayWhatIsMissing(set: {
     weak > 0 && `${countOf(weak, "photo", "photos")} could be better; see below what and why.`,
     largest > 0 && `${spell(largest)} look alike${more}. Keep the best of them and add other moments.`,
     isOneDay && "All are from one day. Add some from other days, in other clothes and places.",
+    areSelfies &&
+      "All are selfies, which make a face narrow. Add two that someone else took, from a step back.",
   ].filter((sentence) => typeof sentence === "string");
 }
 

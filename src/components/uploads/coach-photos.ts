@@ -27,7 +27,8 @@ export function coachPhotos(known: {
         key,
         measures: seen?.measures ?? photo?.measures ?? null,
         faces: isPet ? null : ((seen ? seen.faces : photo?.faces) ?? null),
-        takenOn: seen?.takenOn ?? null,
+        takenOn: seen?.taken.on ?? null,
+        takenWith: seen?.taken.with ?? null,
       };
     }),
   );

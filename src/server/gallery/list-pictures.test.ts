@@ -101,7 +101,7 @@ describe("listPicturesOf", () => {
   test("reads little of 10,000 pictures, whatever it is asked for", async ({ db, userId }) => {
     const modelId = await addModel(db, { userId, status: "ready" });
     await addGenerations(db, { userId, modelId, count: 2500, each: 4 });
-    // Others', so that one user's are a small part of the tables.
+    // Others' of the same months, so that one user's are a part of the tables in every stretch of time.
     await addGenerations(db, { userId: await addUser(db), modelId: null, count: 25_000, each: 1 });
     const wishes: PictureFilter[] = [
       {},
@@ -120,15 +120,19 @@ describe("listPicturesOf", () => {
   });
 });
 
-/** Generations over about three months; one in eight a fantasy, one in forty of the model, one picture in fifty a favourite. */
+/** About three. */
+const MONTHS_MS = 100 * 86_400_000;
+
+/** Generations over these months; one in eight a fantasy, one in forty of the model, one picture in fifty a favourite. */
 async function addGenerations(
   db: Db,
   wish: { userId: string; modelId: string | null; count: number; each: number },
 ): Promise<void> {
   const { userId, modelId, count, each } = wish;
+  const apartMs = Math.round(MONTHS_MS / count);
   const idOf = (g: string, salt: string) =>
     sql.raw(
-      `(lpad(to_hex((extract(epoch from now()) * 1000)::bigint - ${g}::bigint * 3500000), 12, '0') || '70008' || substr(md5(${salt} || '${userId}'), 1, 15))::uuid`,
+      `(lpad(to_hex((extract(epoch from now()) * 1000)::bigint - ${g}::bigint * ${apartMs}), 12, '0') || '70008' || substr(md5(${salt} || '${userId}'), 1, 15))::uuid`,
     );
   await sql`
     insert into generation (id, user_id, request_id, model_id, model_name, flux_model, status, prompt, style, aspect, count, seed, price, deadline_at)

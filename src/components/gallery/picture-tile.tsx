@@ -68,6 +68,7 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
           alt=""
           aspect={`${widthPx ?? 1} / ${heightPx ?? 1}`}
           eager
+          still
           className={cn("size-full transition-[scale] duration-150", isSelected && "scale-[0.93]")}
         />
         {isSelected && (

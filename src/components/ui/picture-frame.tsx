@@ -15,6 +15,8 @@ interface PictureFrameProps {
   fit?: "cover" | "contain";
   /** True for pictures in the first screen. */
   eager?: boolean;
+  /** Neither shimmers nor fades: among thousands, where each moving tile is a layer of its own to the browser. */
+  still?: boolean;
   /** In the middle while there is no `src`: a spinner, "Waiting". */
   placeholder?: ReactNode;
   /** Stands in for a picture that was never made: "Refused. Your credit is back." Wins over `src`. */
@@ -38,6 +40,7 @@ export function PictureFrame(props: PictureFrameProps) {
     aspect,
     fit = "cover",
     eager = false,
+    still = false,
     placeholder,
     failed,
     children,
@@ -70,7 +73,7 @@ export function PictureFrame(props: PictureFrameProps) {
         <Fallback>This picture could not be loaded.</Fallback>
       ) : (
         <>
-          {state !== "shown" && <Skeleton className="absolute inset-0 rounded-none" />}
+          {state !== "shown" && !still && <Skeleton className="absolute inset-0 rounded-none" />}
           {src === undefined && placeholder && (
             <div className="absolute inset-0 grid place-items-center p-4 text-center text-sm text-muted-foreground">
               {placeholder}
@@ -92,9 +95,10 @@ export function PictureFrame(props: PictureFrameProps) {
                 setSeen({ src, state: "broken" });
               }}
               className={cn(
-                "absolute inset-0 size-full transition-[opacity,scale] duration-700 ease-out-soft",
+                "absolute inset-0 size-full",
                 fit === "cover" ? "object-cover" : "object-contain",
-                state === "shown" ? "scale-100 opacity-100" : "scale-[1.02] opacity-0",
+                !still && "transition-[opacity,scale] duration-700 ease-out-soft",
+                !still && (state === "shown" ? "scale-100 opacity-100" : "scale-[1.02] opacity-0"),
               )}
             />
           )}

@@ -10,6 +10,7 @@ import * as studio from "./migrations/2026-11-22-4-studio";
 import * as gallery from "./migrations/2026-11-22-5-gallery";
 import * as photos from "./migrations/2026-11-22-7-photos";
 import * as privacy from "./migrations/2026-11-22-8-privacy";
+import * as rates from "./migrations/2026-11-23-10-rates";
 import { configureNeon } from "./neon";
 
 /** In the order of their names, which is the order they run in. */
@@ -21,6 +22,7 @@ const migrations = {
   "2026-11-22-5-gallery": gallery,
   "2026-11-22-7-photos": photos,
   "2026-11-22-8-privacy": privacy,
+  "2026-11-23-10-rates": rates,
 };
 
 /**

@@ -7,10 +7,3 @@ export interface MissingFluxModelTable {
   id: FluxModelId;
   since: Generated<Date>;
 }
-
-/** How often a user asked for help with a prompt in the current window. */
-export interface PromptHelpTable {
-  userId: string;
-  windowAt: Date;
-  uses: number;
-}

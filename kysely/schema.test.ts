@@ -14,6 +14,7 @@ function readSchema(): Record<string, Record<string, boolean>> {
     "schema-gallery",
     "schema-photos",
     "schema-privacy",
+    "schema-rates",
     "schema-studio",
   ];
   const sources = names.map((name) => {

@@ -22,7 +22,8 @@ import type {
   StoredFileTable,
   TrainingJobTable,
 } from "./schema-privacy";
-import type { MissingFluxModelTable, PromptHelpTable } from "./schema-studio";
+import type { RateUseTable } from "./schema-rates";
+import type { MissingFluxModelTable } from "./schema-studio";
 import type { RetentionId } from "~/catalog/retention";
 import type { AspectId } from "~/catalog/aspects";
 import type { FluxModelId } from "~/catalog/flux-models";
@@ -57,7 +58,6 @@ export interface Database {
   share: ShareTable;
   zip: ZipTable;
   missingFluxModel: MissingFluxModelTable;
-  promptHelp: PromptHelpTable;
   erasure: ErasureTable;
   erasureTask: ErasureTaskTable;
   trainingJob: TrainingJobTable;
@@ -68,6 +68,7 @@ export interface Database {
   export: ExportTable;
   report: ReportTable;
   auditEntry: AuditEntryTable;
+  rateUse: RateUseTable;
 }
 
 /** A person, by Clerk's id. */

@@ -2,10 +2,13 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import * as z from "zod";
 
+import type { RateId } from "~/catalog/rates";
 import type { Db } from "~/kysely/database";
+import { httpDb } from "~/kysely/http";
 import { requestDb } from "~/kysely/request";
 import { Failure } from "~/server/errors";
 import type { FailureCode } from "~/server/errors";
+import { takeUse } from "~/server/rates/take-use";
 import { isOperator } from "~/server/vendors/clerk";
 
 /** What every procedure starts from. */
@@ -30,10 +33,16 @@ const t = initTRPC.context<ApiContext>().create({
       ...shape.data,
       stack: undefined,
       failure: error.cause instanceof Failure ? error.cause.code : null,
+      retryAfterSeconds: retryAfterOf(error) ?? null,
       requestId: ctx?.requestId ?? null,
     },
   }),
 });
+
+/** When asking again can help; undefined where that is not known. */
+export function retryAfterOf(error: TRPCError): number | undefined {
+  return error.cause instanceof Failure ? error.cause.retryAfterSeconds : undefined;
+}
 
 const trpcCode = {
   NOT_FOUND: "NOT_FOUND",
@@ -41,6 +50,7 @@ const trpcCode = {
   NOT_READY: "PRECONDITION_FAILED",
   OUT_OF_CREDITS: "PAYMENT_REQUIRED",
   PLAN_LIMIT: "FORBIDDEN",
+  TOO_OFTEN: "TOO_MANY_REQUESTS",
   REFUSED: "UNPROCESSABLE_CONTENT",
   VENDOR_BUSY: "SERVICE_UNAVAILABLE",
   VENDOR_UNAVAILABLE: "SERVICE_UNAVAILABLE",
@@ -92,6 +102,16 @@ const requireOperator = t.middleware(async ({ ctx, next }) => {
   if (!(await isOperator(ctx.userId))) throw new Failure("NOT_FOUND", "There is no such page.");
   return next({ ctx: { userId: ctx.userId } });
 });
+
+/**
+ * Refuses what somebody does too often. It stands after the input, so that bad input costs nobody a use, and asks over HTTP:
+ * one round trip, and none of a connection for who is refused.
+ */
+export const limited = (what: RateId) =>
+  t.middleware(async ({ ctx, next }) => {
+    await takeUse(httpDb(), { what, userId: ctx.userId, addressHash: ctx.addressHash });
+    return next();
+  });
 
 export const { router, createCallerFactory } = t;
 

@@ -5,6 +5,7 @@ import { styleIds } from "~/catalog/styles";
 import { subjectIds } from "~/catalog/subjects";
 import type { Db } from "~/kysely/database";
 import { Failure } from "~/server/errors";
+import { refuseTooOften } from "~/server/rates/refuse-too-often";
 
 import { helpWithPrompt } from "./help-with-prompt";
 
@@ -16,25 +17,26 @@ const Wish = z.object({
 
 const status: Partial<Record<Failure["code"], number>> = {
   INVALID: 400,
-  PLAN_LIMIT: 429,
   NOT_FOUND: 404,
   REFUSED: 422,
 };
 
 /**
  * Answers `{ suggestion }`, or `{ message }` with what came in between: a sentence for the user. Whoever is signed out
- * gets 401. Its own door and not a procedure, because the vendor's SDK stays out of what is rendered at the edge.
+ * gets 401, who asks too often 429. Its own door and not a procedure, because the vendor's SDK stays out of what is rendered at the edge.
  */
 export async function answerPromptHelp(
   db: Db,
-  request: { userId: string | null; body: unknown },
+  request: { userId: string | null; body: unknown; headers: Headers },
 ): Promise<Response> {
-  const { userId } = request;
+  const { userId, headers } = request;
   if (userId === null) return answer(401, { message: "Sign in first." });
   const wish = Wish.safeParse(request.body);
   if (!wish.success) return answer(400, { message: "Write a prompt first: a few words are enough." });
+  const refused = await refuseTooOften(db, { what: "promptHelp", userId, headers });
+  if (refused) return refused;
   try {
-    return answer(200, { suggestion: await helpWithPrompt(db, { userId, ...wish.data }) });
+    return answer(200, { suggestion: await helpWithPrompt(wish.data) });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return answer(status[error.code] ?? 503, { message: error.message });

@@ -1,18 +1,12 @@
-import { sql } from "kysely";
-
 import { generationRules } from "~/catalog/generation-rules";
 import { styles } from "~/catalog/styles";
 import type { StyleId } from "~/catalog/styles";
 import type { SubjectId } from "~/catalog/subjects";
 import { env } from "~/env";
-import type { Db } from "~/kysely/database";
 import { parsePrompt } from "~/prompting/parse-prompt";
 import { Failure } from "~/server/errors";
 import { askChat } from "~/server/vendors/together-chat";
 
-/** Of one user in `WINDOW_MS`. */
-const MAX_USES = 20;
-const WINDOW_MS = 10 * 60_000;
 /** A prompt of the longest kind, in tokens of about four characters. */
 const MAX_TOKENS = generationRules.maxPromptLength / 4;
 
@@ -27,16 +21,15 @@ const system = [
  * Asks a language model for a better prompt: a suggestion, which the user takes or leaves.
  *
  * @param wish.subject of the model the pictures are of; null without one.
- * @throws Failure NOT_FOUND where no help is set up, PLAN_LIMIT when a user asks too often, REFUSED by the content
- *   policy, VENDOR_BUSY when it takes more than a second or makes no sense.
+ * @throws Failure NOT_FOUND where no help is set up, REFUSED by the content policy, VENDOR_BUSY when it takes more than a second or makes no sense.
  */
-export async function helpWithPrompt(
-  db: Db,
-  wish: { userId: string; prompt: string; style: StyleId; subject: SubjectId | null },
-): Promise<string> {
+export async function helpWithPrompt(wish: {
+  prompt: string;
+  style: StyleId;
+  subject: SubjectId | null;
+}): Promise<string> {
   const model = env.TOGETHER_CHAT_MODEL;
   if (model === undefined) throw new Failure("NOT_FOUND", "Help with prompts is not set up here.");
-  await countUse(db, wish.userId);
 
   const user = `Style: ${styles[wish.style].name}\nSubject: ${wish.subject ?? "whatever the prompt says"}\nPrompt: ${wish.prompt}`;
   try {
@@ -61,33 +54,4 @@ function readSuggestion(answer: string, prompt: string): string {
     parsePrompt(suggestion).ok;
   if (!isUsable) throw new Error("The chat model's answer is no prompt.");
   return suggestion;
-}
-
-/** Counts in one statement, so that presses at the same time cannot slip through together. */
-async function countUse(db: Db, userId: string): Promise<void> {
-  const windowAt = new Date(Math.floor(Date.now() / WINDOW_MS) * WINDOW_MS);
-  const counted = await db
-    .insertInto("promptHelp")
-    .values({ userId, windowAt, uses: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .column("userId")
-        .doUpdateSet({
-          windowAt,
-          uses: sql<number>`case when prompt_help.window_at = excluded.window_at then prompt_help.uses + 1 else 1 end`,
-        })
-        .where((eb) =>
-          eb.or([
-            eb("promptHelp.windowAt", "<>", eb.ref("excluded.windowAt")),
-            eb("promptHelp.uses", "<", MAX_USES),
-          ]),
-        ),
-    )
-    .returning("uses")
-    .executeTakeFirst();
-  if (counted) return;
-  throw new Failure(
-    "PLAN_LIMIT",
-    `That were ${MAX_USES} suggestions in ten minutes. Go on with your own words; more come in a few minutes.`,
-  );
 }

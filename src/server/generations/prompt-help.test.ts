@@ -12,7 +12,7 @@ afterEach(() => tell({ reset: true }));
 
 const wish = { prompt: "a kite on a beach", style: "anime", subject: "woman" };
 async function ask(db: Db, userId: string | null, body: unknown = wish) {
-  const response = await answerPromptHelp(db, { userId, body });
+  const response = await answerPromptHelp(db, { userId, body, headers: new Headers() });
   const answer = (await response.json()) as { suggestion?: string; message?: string };
   return { status: response.status, ...answer };
 }

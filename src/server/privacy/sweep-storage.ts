@@ -107,7 +107,7 @@ async function selectReferences(db: Db) {
   return sql.join(selects, sql` union all `);
 }
 
-/** Forgets deletions that were confirmed more than 30 days ago, exports of yesterday, and invoices past their time. */
+/** Forgets deletions that were confirmed more than 30 days ago, exports and counted uses of yesterday, and invoices past their time. */
 export async function forgetOldNotes(db: Db): Promise<void> {
   const day = 24 * 60 * 60_000;
   await db
@@ -117,6 +117,10 @@ export async function forgetOldNotes(db: Db): Promise<void> {
   await db
     .deleteFrom("export")
     .where("createdAt", "<", new Date(Date.now() - day))
+    .execute();
+  await db
+    .deleteFrom("rateUse")
+    .where("touchedAt", "<", new Date(Date.now() - day))
     .execute();
   await db.deleteFrom("retainedInvoice").where("keptUntil", "<", new Date()).execute();
 }

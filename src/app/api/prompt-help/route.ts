@@ -5,5 +5,6 @@ import { answerPromptHelp } from "~/server/generations/answer-prompt-help";
 
 export async function POST(request: Request): Promise<Response> {
   const { userId } = await auth();
-  return answerPromptHelp(sharedDb(), { userId, body: await request.json().catch(() => null) });
+  const { headers } = request;
+  return answerPromptHelp(sharedDb(), { userId, headers, body: await request.json().catch(() => null) });
 }

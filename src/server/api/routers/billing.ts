@@ -10,7 +10,7 @@ import { paidPlanIds } from "~/server/billing/sold-plans";
 import { startCheckout } from "~/server/billing/start-checkout";
 import { ensureUser } from "~/server/users/ensure-user";
 
-import { router, userProcedure } from "../trpc";
+import { limited, router, userProcedure } from "../trpc";
 
 const LEDGER_PAGE = 50;
 /** Four years of months and changes. */
@@ -36,23 +36,30 @@ export const billingRouter = router({
   }),
 
   /** Starts buying a plan. The browser goes to `url` and comes back to `/plan?checkout=<id of overview.checkout>`. */
-  checkout: userProcedure.input(toPlan).mutation(async ({ ctx, input }) => {
-    await ensureUser(ctx.db, { id: ctx.userId });
-    return { url: await startCheckout(ctx.db, { userId: ctx.userId, origin: ctx.origin ?? null, ...input }) };
-  }),
+  checkout: userProcedure
+    .input(toPlan)
+    .use(limited("pay"))
+    .mutation(async ({ ctx, input }) => {
+      await ensureUser(ctx.db, { id: ctx.userId });
+      return {
+        url: await startCheckout(ctx.db, { userId: ctx.userId, origin: ctx.origin ?? null, ...input }),
+      };
+    }),
 
   /** What changing to a plan costs now and changes. */
   previewChange: userProcedure
     .input(toPlan)
+    .use(limited("pay"))
     .query(({ ctx, input }) => previewChange(ctx.db, { userId: ctx.userId, ...input })),
 
   changePlan: userProcedure
     .input(toPlan)
+    .use(limited("pay"))
     .mutation(({ ctx, input }) => changePlan(ctx.db, { userId: ctx.userId, ...input })),
 
-  cancel: userProcedure.mutation(({ ctx }) => cancelPlan(ctx.db, ctx.userId)),
+  cancel: userProcedure.use(limited("pay")).mutation(({ ctx }) => cancelPlan(ctx.db, ctx.userId)),
 
-  resume: userProcedure.mutation(({ ctx }) => resumePlan(ctx.db, ctx.userId)),
+  resume: userProcedure.use(limited("pay")).mutation(({ ctx }) => resumePlan(ctx.db, ctx.userId)),
 
   /** The user's invoices, newest first. */
   invoices: userProcedure.query(({ ctx }) =>
@@ -60,13 +67,17 @@ export const billingRouter = router({
   ),
 
   /** The address of one invoice's document at the seller; works for a while, so ask on click. */
-  invoice: userProcedure.input(z.object({ invoiceId: z.uuid() })).mutation(async ({ ctx, input }) => ({
-    url: await openInvoice(ctx.db, { userId: ctx.userId, ...input }),
-  })),
+  invoice: userProcedure
+    .input(z.object({ invoiceId: z.uuid() }))
+    .use(limited("pay"))
+    .mutation(async ({ ctx, input }) => ({
+      url: await openInvoice(ctx.db, { userId: ctx.userId, ...input }),
+    })),
 
   /** The address of the user's own page at the seller; works for a while, so ask on click. */
   portal: userProcedure
     .input(z.object({ page: z.enum(["portal", "paymentMethod", "changePlan"]) }))
+    .use(limited("pay"))
     .mutation(async ({ ctx, input }) => ({
       url: await openPortal(ctx.db, { userId: ctx.userId, ...input }),
     })),

@@ -14,7 +14,7 @@ import { reorderQueue } from "~/server/generations/reorder-queue";
 import { runPack } from "~/server/generations/run-pack";
 import { ensureUser } from "~/server/users/ensure-user";
 
-import { router, userProcedure } from "../trpc";
+import { limited, router, userProcedure } from "../trpc";
 
 const { maxPictures, maxPicturesPerPress, maxPromptLength, maxQueued, maxSeed } = generationRules;
 
@@ -78,16 +78,20 @@ export const generationsRouter = router({
           .default(null),
       }),
     )
+    .use(limited("generate"))
     .mutation(async ({ ctx, input }) => {
       await ensureUser(ctx.db, { id: ctx.userId });
       return createGeneration(ctx.db, { userId: ctx.userId, ...input });
     }),
 
   /** Queues a whole pack. */
-  runPack: userProcedure.input(press.extend({ pack: z.enum(packIds) })).mutation(async ({ ctx, input }) => {
-    await ensureUser(ctx.db, { id: ctx.userId });
-    return runPack(ctx.db, { userId: ctx.userId, ...input });
-  }),
+  runPack: userProcedure
+    .input(press.extend({ pack: z.enum(packIds) }))
+    .use(limited("generate"))
+    .mutation(async ({ ctx, input }) => {
+      await ensureUser(ctx.db, { id: ctx.userId });
+      return runPack(ctx.db, { userId: ctx.userId, ...input });
+    }),
 
   /** Cancels what has not started of a press. */
   cancel: userProcedure

@@ -15,7 +15,7 @@ import { removePhoto } from "~/server/photos/remove-photo";
 import { agreeToConsent } from "~/server/users/consent";
 import { ensureUser } from "~/server/users/ensure-user";
 
-import { router, userProcedure } from "../trpc";
+import { limited, router, userProcedure } from "../trpc";
 
 const ModelName = z
   .string()
@@ -81,6 +81,7 @@ export const modelsRouter = router({
   /** Starts the training of the draft, of a model whose training failed or was cancelled, or of a new version. */
   startTraining: userProcedure
     .input(ofModel.extend({ kind: z.enum(["instant", "fine-tuned"]) }))
+    .use(limited("train"))
     .mutation(({ ctx, input }) => startTraining(ctx.db, { userId: ctx.userId, ...input })),
 
   cancelTraining: userProcedure

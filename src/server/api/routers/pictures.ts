@@ -13,7 +13,7 @@ import { findShareOf } from "~/server/gallery/share-picture";
 import { findPictureOf } from "~/server/generations/queries";
 import { makeVariations, upscalePicture } from "~/server/generations/remix-picture";
 
-import { router, userProcedure } from "../trpc";
+import { limited, router, userProcedure } from "../trpc";
 
 /** The first page fills a screen; who goes on wants many. */
 const FIRST_PAGE = 48;
@@ -81,15 +81,18 @@ export const picturesRouter = router({
         z.object({ filter: Filter }),
       ]),
     )
+    .use(limited("zip"))
     .mutation(({ ctx, input }) => prepareZip(ctx.db, { userId: ctx.userId, ...input })),
 
   /** Queues pictures with the settings of one, but for their seeds. */
   vary: userProcedure
     .input(remix.extend({ count: z.int().min(1).max(generationRules.maxPictures) }))
+    .use(limited("generate"))
     .mutation(({ ctx, input }) => makeVariations(ctx.db, { userId: ctx.userId, ...input })),
 
   /** Queues a picture again, in the largest size. */
   upscale: userProcedure
     .input(remix)
+    .use(limited("generate"))
     .mutation(({ ctx, input }) => upscalePicture(ctx.db, { userId: ctx.userId, ...input })),
 });

@@ -11,7 +11,7 @@ import { readPrivacy } from "~/server/privacy/read-privacy";
 import { chooseRetention } from "~/server/users/choose-retention";
 import { ensureUser } from "~/server/users/ensure-user";
 
-import { openProcedure, router, userProcedure } from "../trpc";
+import { limited, openProcedure, router, userProcedure } from "../trpc";
 
 const Token = z.string().regex(erasureToken);
 
@@ -30,7 +30,7 @@ export const privacyRouter = router({
     }),
 
   /** Makes out an export; the browser then downloads `/api/export/<exportId>`. */
-  beginExport: userProcedure.mutation(async ({ ctx }) => {
+  beginExport: userProcedure.use(limited("export")).mutation(async ({ ctx }) => {
     await ensureUser(ctx.db, { id: ctx.userId });
     return beginExport(ctx.db, ctx.userId);
   }),
@@ -38,6 +38,7 @@ export const privacyRouter = router({
   /** Erases the user's account. The token, made and shown by the browser before, opens the page of its progress. */
   eraseAccount: userProcedure
     .input(z.object({ confirmation: z.literal(erasureConfirmation), token: Token }))
+    .use(limited("erase"))
     .mutation(async ({ ctx, input }) => {
       const { userId } = ctx;
       await ensureUser(ctx.db, { id: userId });

@@ -6,7 +6,7 @@ import { revokeShare, sharePicture } from "~/server/gallery/share-picture";
 
 import { reportShare } from "~/server/privacy/report-share";
 
-import { openProcedure, router, userProcedure } from "../trpc";
+import { limited, openProcedure, router, userProcedure } from "../trpc";
 
 export const sharesRouter = router({
   /** What the page of a link shows to whoever has it; null when the link leads nowhere. */
@@ -26,6 +26,7 @@ export const sharesRouter = router({
         note: z.string().trim().max(maxReportNote),
       }),
     )
+    .use(limited("report"))
     .mutation(({ ctx, input }) => reportShare(ctx.db, { addressHash: ctx.addressHash, ...input })),
 
   /** Gives a picture its link, or changes what the link shows. */

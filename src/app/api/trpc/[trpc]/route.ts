@@ -1,5 +1,6 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 
+import { answerMeta } from "~/server/api/answer-meta";
 import { createContext } from "~/server/api/create-context";
 import { appRouter } from "~/server/api/root";
 
@@ -9,7 +10,7 @@ function answer(req: Request): Promise<Response> {
     req,
     router: appRouter,
     createContext: () => createContext(req.headers),
-    responseMeta: () => ({ headers: new Headers({ "cache-control": "private, no-store" }) }),
+    responseMeta: answerMeta,
   });
 }
 

@@ -1,7 +1,11 @@
 import { createJiti } from "jiti";
 
+const jiti = createJiti(import.meta.url);
 // A wrong or missing variable stops the build and the start, with its name, before anything is served.
-await createJiti(import.meta.url).import("./src/env.ts");
+await jiti.import("./src/env.ts");
+
+/** @type {typeof import("./src/catalog/fixed-headers")} */
+const { fixedHeaders } = await jiti.import("./src/catalog/fixed-headers.ts");
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -14,5 +18,8 @@ export default {
   experimental: { agentUpgrade: false },
   // Native or worker-loading packages that must be required from node_modules, not bundled.
   serverExternalPackages: ["sharp", "libheif-js", "yazl"],
+  headers: () => [
+    { source: "/:path*", headers: Object.entries(fixedHeaders).map(([key, value]) => ({ key, value })) },
+  ],
   typescript: { ignoreBuildErrors: true }, // `npm run check` types the whole repository once
 };

@@ -27,13 +27,18 @@ export async function startParts(parts: Parts, context: PartsContext): Promise<b
   await Promise.all([
     startDatabase(parts, context),
     ...parts.vendors.map((part) => supervisor.start(part)),
-    set.mode === "preview" && options.build
-      ? supervisor.run("build", options.edge ? tsCommand("src/edge/build/main.ts") : nextCommand("build"))
-      : undefined,
+    set.mode === "preview" && options.build ? build(context) : undefined,
   ]);
   await Promise.all(parts.apps.map((part) => supervisor.start(part)));
   if (parts.inngest) await supervisor.start(parts.inngest);
   return seedOnce(context);
+}
+
+/** As `npm run build:edge` or `npm run build` do it. */
+async function build({ options, supervisor }: PartsContext): Promise<void> {
+  if (options.edge) return supervisor.run("build", tsCommand("src/edge/build/main.ts"));
+  await supervisor.run("build", nextCommand("build"));
+  await supervisor.run("build", tsCommand("src/policy/seal.ts"));
 }
 
 async function startDatabase({ database }: Parts, { set, supervisor, log }: PartsContext): Promise<void> {

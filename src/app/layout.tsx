@@ -8,6 +8,7 @@ import type { ReactNode } from "react";
 import { cn } from "~/components/cn";
 import { ThemeProvider } from "~/components/shell/theme-provider";
 import { OfflineBanner } from "~/components/ui/offline-banner";
+import { themeScript } from "~/policy/theme-script";
 
 export const metadata: Metadata = {
   title: { default: "Likeness: pictures of you that were never taken", template: "%s · Likeness" },
@@ -36,6 +37,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       className={cn(GeistSans.variable, GeistSerif.variable)}
     >
       <body>
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
         <ThemeProvider>
           <OfflineBanner />
           {children}

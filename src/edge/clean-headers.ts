@@ -1,6 +1,6 @@
 /** What a visitor may not say about themselves: only the network in front of us knows it, or Next says it to itself. */
 const untrusted =
-  /^(forwarded|x-forwarded-.*|x-real-ip|x-middleware-.*|x-invoke-.*|x-matched-path|x-nextjs-.*|x-opennext-.*|x-original-.*|x-rewrite-url|x-http-method-override)$/;
+  /^(forwarded|x-forwarded-.*|x-real-ip|x-middleware-.*|x-invoke-.*|x-matched-path|x-nextjs-.*|x-opennext-.*|x-original-.*|x-rewrite-url|x-http-method-override|x-request-.*)$/;
 
 /** A request's headers as both sides may trust them: the public origin, and the visitor's address from Cloudflare or not at all. */
 export function cleanHeaders(request: Request, publicOrigin: string): Headers {

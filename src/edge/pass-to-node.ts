@@ -1,3 +1,4 @@
+import { fixedHeaders } from "../catalog/fixed-headers";
 import type { Route } from "./routes";
 
 /**
@@ -16,7 +17,7 @@ export async function passToNode(request: Request, nodeOrigin: string, route: Ro
     console.error(`${request.method} ${pathname}: the Node host did not answer`, error);
     return Response.json(
       { message: "This part of Likeness is not answering right now. Try again in a minute." },
-      { status: 503, headers: { "retry-after": "30", "cache-control": "no-store" } },
+      { status: 503, headers: { ...fixedHeaders, "retry-after": "30", "cache-control": "no-store" } },
     );
   }
 }

@@ -31,6 +31,8 @@ export const routes: readonly Route[] = [
   { path: "/api/prompt-help", side: "node", maxBodyBytes: 16 * KIB, timeoutMs: 5_000 },
   // A ZIP of everything, streamed as long as it takes.
   { path: "/api/export", side: "node", maxBodyBytes: KIB },
+  // Asks every vendor, for whoever watches over the Node host.
+  { path: "/api/health", side: "node", maxBodyBytes: KIB, timeoutMs: 10_000 },
   // A receipt names every file.
   { path: "/api/receipts", side: "edge", maxBodyBytes: 4 * MIB },
   // A profile picture goes through to Clerk, which takes 10 MB.

@@ -6,6 +6,8 @@
 import { handler as runProxy } from "open-next/middleware";
 import { runWithCloudflareRequestContext } from "open-next/request-context";
 
+import { proveRequestId, requestIdHeader, requestProofHeader } from "../catalog/request-proof";
+import { fixedHeaders } from "../catalog/fixed-headers";
 import type { Bindings } from "./bindings";
 import { cleanHeaders } from "./clean-headers";
 import { isOurHost } from "./is-our-host";
@@ -23,7 +25,8 @@ const worker = {
     const body = await limitBody(request, route.maxBodyBytes);
     if (body === "too large") return refuse(413, "This is more than we take.");
 
-    const init = { headers: cleanHeaders(request, bindings.PUBLIC_ORIGIN), body };
+    const headers = await nameRequest(cleanHeaders(request, bindings.PUBLIC_ORIGIN));
+    const init = { headers, body };
     if (route.side === "node") return passToNode(new Request(request, init), bindings.NODE_ORIGIN, route);
     return setCaching(request, await render(new Request(request, init), bindings, execution));
   },
@@ -41,9 +44,17 @@ function render(request: Request, bindings: Bindings, execution: object): Promis
   });
 }
 
+/** One id from here to the last step's log, whichever side answers: the proxy and the Node host take it on its proof. */
+async function nameRequest(headers: Headers): Promise<Headers> {
+  const id = crypto.randomUUID();
+  headers.set(requestIdHeader, id);
+  headers.set(requestProofHeader, await proveRequestId(id, process.env["CLERK_SECRET_KEY"] ?? ""));
+  return headers;
+}
+
 function refuse(status: number, sentence: string): Response {
   return new Response(sentence, {
     status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+    headers: { ...fixedHeaders, "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
   });
 }

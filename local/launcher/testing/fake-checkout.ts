@@ -16,6 +16,7 @@ const files: Record<string, string> = {
   "local/lemonsqueezy/main.ts": part("lemonsqueezy", "lemonsqueezy"),
   "local/inngest/main.ts": part("inngest", "inngest"),
   "kysely/migrate.ts": `playStep("migrate")`,
+  "src/policy/seal.ts": `playStep("seal")`,
   "local/seed/main.ts": `playStep("seed")`,
   "node_modules/next/dist/bin/next": `process.argv[2] === "build" ? playStep("build") : playPart("app", process.argv[4])`,
 };

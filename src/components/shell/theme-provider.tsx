@@ -3,9 +3,7 @@
 import { ThemeProvider as NextThemesProvider } from "next-themes";
 import type { ReactNode } from "react";
 
-const isBrowser = typeof window !== "undefined";
-
-// The script has run by the time React renders in the browser, where React warns of scripts it would never execute.
+// The layout's own script has done it (src/policy/theme-script.ts): this one would run on no page, for want of a known hash.
 const inertScript = { type: "application/json" };
 
 /** Light, dark, or as the system has it; remembered per browser, set before the first paint. */
@@ -16,7 +14,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       defaultTheme="system"
       enableSystem
       disableTransitionOnChange
-      {...(isBrowser && { scriptProps: inertScript })}
+      scriptProps={inertScript}
     >
       {children}
     </NextThemesProvider>

@@ -9,6 +9,7 @@ import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
+import { fixedHeaders } from "../../catalog/fixed-headers";
 import { checkBundle } from "./check-bundle";
 import { prepareTrace } from "./prepare-trace";
 
@@ -24,6 +25,7 @@ if (!process.argv.includes("--no-next")) {
 } else if (!existsSync(join(root, ".next/standalone"))) {
   throw new Error("The build in .next is not one of build:edge: build without --no-next.");
 }
+run(cliOf("tsx", "dist/cli.mjs"), [join(root, "src/policy/seal.ts")]);
 prepareTrace(root);
 run(cliOf("@opennextjs/cloudflare", "dist/cli/index.js"), ["build", "--skipNextBuild"]);
 
@@ -38,7 +40,13 @@ cpSync(join(root, ".open-next/cache"), join(root, ".open-next/assets/cdn-cgi/_ne
 });
 writeFileSync(
   join(root, ".open-next/assets/_headers"),
-  "/_next/static/*\n  Cache-Control: public, max-age=31536000, immutable\n",
+  [
+    "/*",
+    ...Object.entries(fixedHeaders).map(([name, value]) => `  ${name}: ${value}`),
+    "/_next/static/*",
+    "  Cache-Control: public, max-age=31536000, immutable",
+    "",
+  ].join("\n"),
 );
 
 // The program behind `wrangler` asks for Node 22; what it bundles with runs on 20 too (seen 2026-11-22 with 4.164.0).

@@ -1,0 +1,21 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+const held = new AsyncLocalStorage<string | undefined>();
+
+/** Does something on behalf of a request, so that whatever is logged or sent meanwhile names it. */
+export function withRequestId<T>(requestId: string | undefined, work: () => T): T {
+  return held.run(requestId, work);
+}
+
+/** The request on whose behalf something happens; undefined for what happens by itself, as a nightly sweep. */
+export function currentRequestId(): string | undefined {
+  return held.getStore();
+}
+
+/** Writes to the log that something is wrong, and in which request. */
+export function logProblem(sentence: string, error?: unknown): void {
+  const requestId = currentRequestId();
+  const line = requestId === undefined ? sentence : `${sentence} (request ${requestId})`;
+  if (error === undefined) console.error(line);
+  else console.error(line, error);
+}

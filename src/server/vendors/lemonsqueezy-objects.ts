@@ -1,5 +1,19 @@
 import * as z from "zod";
 
+import { env } from "~/env";
+
+const isPlayed = env.NODE_ENV !== "production" || env.ALLOW_LOOPBACK === "1";
+
+/**
+ * A page at the seller that a browser is sent to. HTTPS alone, never `javascript:`; a store may have a domain of its own, so the
+ * host is taken on the word of the API, which was asked over HTTPS with our key. Played, it is on this machine.
+ */
+export const SellerUrl = z.url().refine((address) => {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === "https:" || (isPlayed && protocol === "http:" && hostname === "localhost");
+}, "This is no page of a shop.");
+
 const Instant = z.coerce.date();
 const Id = z.coerce.string();
 const Cents = z.number().int();

@@ -15,7 +15,7 @@ import * as z from "zod";
 import { env } from "~/env";
 import { Failure } from "~/server/errors";
 
-import { SellerInvoice, SellerOrder, SellerSubscription } from "./lemonsqueezy-objects";
+import { SellerInvoice, SellerOrder, SellerSubscription, SellerUrl } from "./lemonsqueezy-objects";
 
 /** The SDK's fetch has no end of its own (4.0.0, read 2026-11-22). */
 const CALL_TIMEOUT_MS = 10_000;
@@ -49,7 +49,7 @@ export async function openCheckout(order: CheckoutOrder): Promise<string> {
       },
     }),
   );
-  return parse(z.object({ data: z.object({ attributes: z.object({ url: z.url() }) }) }), checkout).data
+  return parse(z.object({ data: z.object({ attributes: z.object({ url: SellerUrl }) }) }), checkout).data
     .attributes.url;
 }
 
@@ -146,9 +146,9 @@ export async function resumeSubscription(id: string): Promise<void> {
 }
 
 const Urls = z.object({
-  customer_portal: z.url(),
-  update_payment_method: z.url(),
-  customer_portal_update_subscription: z.url(),
+  customer_portal: SellerUrl,
+  update_payment_method: SellerUrl,
+  customer_portal_update_subscription: SellerUrl,
 });
 
 /** Signed addresses of a customer's own pages at Lemon Squeezy. They work for hours: hand them on, never keep them. */
@@ -168,7 +168,7 @@ export async function readPortalUrls(
 /** The signed address of an invoice's document; null before it is paid. @throws Failure VENDOR_BUSY, VENDOR_UNAVAILABLE */
 export async function readInvoiceUrl(id: string): Promise<string | null> {
   const Invoice = z.object({
-    data: z.object({ attributes: z.object({ urls: z.object({ invoice_url: z.url().nullable() }) }) }),
+    data: z.object({ attributes: z.object({ urls: z.object({ invoice_url: SellerUrl.nullable() }) }) }),
   });
   return parse(Invoice, await ask(() => getSubscriptionInvoice(id))).data.attributes.urls.invoice_url;
 }

@@ -15,6 +15,8 @@ export function together(): Together {
     apiKey: env.TOGETHER_API_KEY,
     ...(env.TOGETHER_BASE_URL && { baseURL: env.TOGETHER_BASE_URL }),
     maxRetries: 0,
+    // A redirect would carry prompts and photos' addresses wherever it leads.
+    fetchOptions: { redirect: "error" },
     timeout: CALL_TIMEOUT_MS,
   });
 }

@@ -3,6 +3,8 @@ import { UTApi, UTFile } from "uploadthing/server";
 import { env } from "~/env";
 import { Failure } from "~/server/errors";
 
+import { fetchWithin } from "./fetch-within";
+
 /** Long enough for a page to load an image, too short to be passed on. */
 export const VIEW_SECONDS = 60;
 /** Long enough for a provider to fetch a file within one job. */
@@ -82,13 +84,20 @@ export async function signFileUrl(key: string, expiresInSeconds: number): Promis
 /** Opens a stored file for reading. @throws Failure NOT_FOUND when it is gone, VENDOR_BUSY when storage does not answer. */
 export async function openFile(key: string): Promise<Response> {
   const url = await signFileUrl(key, VIEW_SECONDS);
-  const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) }).catch(
-    (cause: unknown) => {
-      throw new Failure("VENDOR_BUSY", "The photo storage did not answer.", { cause });
-    },
-  );
+  const init = { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) };
+  const response = await fetchWithin(url, isStorage, init).catch((cause: unknown) => {
+    if (cause instanceof Failure) throw cause;
+    throw new Failure("VENDOR_BUSY", "The photo storage did not answer.", { cause });
+  });
   if (response.ok) return response;
   await response.body?.cancel();
   if (response.status === 404) throw new Failure("NOT_FOUND", "This file is gone.");
   throw new Failure("VENDOR_BUSY", `The photo storage answered ${response.status}.`);
+}
+
+/** Where files lie: UploadThing's host, or one below it, or the front that plays it. */
+function isStorage({ protocol, host }: URL): boolean {
+  const files = env.UPLOADTHING_UFS_HOST ?? "ufs.sh";
+  const isLocal = files.includes("local"); // the SDK's own rule for the protocol (7.7.4)
+  return protocol === (isLocal ? "http:" : "https:") && (host === files || host.endsWith(`.${files}`));
 }

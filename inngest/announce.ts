@@ -1,15 +1,25 @@
+import { currentRequestId, logProblem } from "~/server/request-id";
+
 import { inngest } from "./client";
 
-type Announcement = Parameters<typeof inngest.send>[0];
+/** An event as its type's `create` makes it. */
+interface Announcement {
+  name: string;
+  data: object;
+  id?: string | undefined;
+}
 
 /**
  * Sends an event whose row is already committed. A send that fails is logged, not thrown: the row is there and
- * `sweep` sends for it again, while the user's own work is done.
+ * `sweep` sends for it again, while the user's own work is done. It names the request that it goes back to.
  */
 export async function announce(event: Announcement): Promise<void> {
   try {
-    await inngest.send(event);
+    const requestId = currentRequestId();
+    const data = { ...event.data, ...(requestId !== undefined && { requestId }) };
+    const { name, id } = event;
+    await inngest.send({ name, data, ...(id !== undefined && { id }) });
   } catch (error) {
-    console.error("An event could not be sent; the sweep will send it again.", error);
+    logProblem("An event could not be sent; the sweep will send it again.", error);
   }
 }

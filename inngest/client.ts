@@ -1,4 +1,6 @@
 import { Inngest } from "inngest";
 
+import { RequestIds } from "./request-ids";
+
 /** Sends events and runs the functions. Its addresses and keys come from the environment by the SDK's own names. */
-export const inngest = new Inngest({ id: "likeness" });
+export const inngest = new Inngest({ id: "likeness", middleware: [RequestIds] });

@@ -1,5 +1,6 @@
 import { auth } from "@clerk/nextjs/server";
 
+import { requestIdHeader } from "~/catalog/request-proof";
 import { httpDb } from "~/kysely/http";
 import { hashAddress } from "~/server/address-of";
 import { newId } from "~/server/new-id";
@@ -11,7 +12,8 @@ export async function createContext(headers: Headers): Promise<ApiContext> {
   const { userId } = await auth();
   return {
     userId,
-    requestId: newId(),
+    // src/proxy.ts has written it over whatever a visitor said.
+    requestId: headers.get(requestIdHeader) ?? newId(),
     addressHash: await hashAddress(headers),
     origin: readOrigin(headers),
     readDb: httpDb(),

@@ -8,6 +8,7 @@ import { httpDb } from "~/kysely/http";
 import { requestDb } from "~/kysely/request";
 import { Failure } from "~/server/errors";
 import type { FailureCode } from "~/server/errors";
+import { logProblem, withRequestId } from "~/server/request-id";
 import { takeUse } from "~/server/rates/take-use";
 import { isOperator } from "~/server/vendors/clerk";
 
@@ -59,6 +60,9 @@ const trpcCode = {
 /** Postgres refused a row whose user is gone: a session outlives its account by up to a minute. */
 const AccountGone = z.object({ code: z.literal("23503"), constraint: z.string().endsWith("_user_id_fkey") });
 
+/** What is logged and sent on behalf of a request names it. */
+const carryRequestId = t.middleware(({ ctx, next }) => withRequestId(ctx.requestId, () => next()));
+
 /** The one place a Failure becomes a tRPC error. Anything else stays a 500 with its message withheld. */
 const translateFailures = t.middleware(async ({ ctx, path, next }) => {
   const result = await next();
@@ -72,7 +76,7 @@ const translateFailures = t.middleware(async ({ ctx, path, next }) => {
     throw new TRPCError({ code: "UNAUTHORIZED", message: "This account has been deleted." });
   }
   if (result.error.code === "INTERNAL_SERVER_ERROR") {
-    console.error(`${path} failed, request ${ctx.requestId}`, cause ?? result.error);
+    logProblem(`${path} failed`, cause ?? result.error);
     const message = `Something went wrong on our side. If it stays, tell us the number ${ctx.requestId}.`;
     throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message, cause });
   }
@@ -116,10 +120,18 @@ export const limited = (what: RateId) =>
 export const { router, createCallerFactory } = t;
 
 /** For signed-in people: `ctx.userId` is theirs and comes from the session alone. */
-export const userProcedure = t.procedure.use(translateFailures).use(requireUser).use(openDb);
+export const userProcedure = t.procedure
+  .use(carryRequestId)
+  .use(translateFailures)
+  .use(requireUser)
+  .use(openDb);
 
 /** For everyone, signed in or not. */
-export const openProcedure = t.procedure.use(translateFailures).use(openDb);
+export const openProcedure = t.procedure.use(carryRequestId).use(translateFailures).use(openDb);
 
 /** For people whose public metadata at Clerk says `{"role": "operator"}`. */
-export const operatorProcedure = t.procedure.use(translateFailures).use(requireOperator).use(openDb);
+export const operatorProcedure = t.procedure
+  .use(carryRequestId)
+  .use(translateFailures)
+  .use(requireOperator)
+  .use(openDb);

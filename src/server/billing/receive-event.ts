@@ -4,6 +4,7 @@ import { endSubscription, listSubscriptionIdsOf } from "~/server/vendors/lemonsq
 import { isEnded } from "~/server/vendors/lemonsqueezy-objects";
 import { isSigned, readSellerEvent } from "~/server/vendors/lemonsqueezy-webhook";
 import type { SellerEvent } from "~/server/vendors/lemonsqueezy-webhook";
+import { logProblem } from "~/server/request-id";
 
 import { applyEvent, isApplied } from "./apply-event";
 import type { EventOutcome } from "./apply-event";
@@ -31,7 +32,7 @@ export async function receiveEvent(db: Db, request: Request): Promise<Response> 
     allowsTest: env.NODE_ENV !== "production" || env.ALLOW_LOOPBACK === "1",
   });
   if (refusal !== undefined) {
-    console.error(`billing: ${event.name} was refused. ${refusal}`);
+    logProblem(`billing: ${event.name} was refused. ${refusal}`);
     return refuse(422, refusal);
   }
   return Response.json({ outcome: await settleEvent(db, event) });
@@ -47,7 +48,7 @@ export async function settleEvent(db: Db, event: SellerEvent): Promise<EventOutc
   // Bought by someone who was erased meanwhile: at least it is not charged again.
   if (outcome === "user-gone") await Promise.all(looks.map(endIfRunning));
   if (outcome in alarms) {
-    console.error(`billing: ${event.name} about subscription ${ids.join(", ")}: ${alarms[outcome] ?? ""}`);
+    logProblem(`billing: ${event.name} about subscription ${ids.join(", ")}: ${alarms[outcome] ?? ""}`);
   }
   return outcome;
 }

@@ -3,6 +3,7 @@ import { inTransaction } from "~/kysely/database";
 import { newId } from "~/server/new-id";
 import { pageInvoices, pageOrders, pageSubscriptions } from "~/server/vendors/lemonsqueezy";
 import type { Page } from "~/server/vendors/lemonsqueezy";
+import { logProblem } from "~/server/request-id";
 
 import { applyLook } from "./apply-look";
 import {
@@ -82,6 +83,6 @@ export async function repairSubscription(db: Db, { providerId }: { providerId: s
     }
     return outcome === "applied" ? changes : [...changes, `subscription ${providerId}: ${outcome}`];
   });
-  for (const line of said) console.error(`billing: reconciled ${line}`);
+  for (const line of said) logProblem(`billing: reconciled ${line}`);
   return said;
 }

@@ -7,6 +7,7 @@ import { ZipFile } from "yazl";
 import type { Db } from "~/kysely/database";
 import { Failure } from "~/server/errors";
 import { openFile } from "~/server/vendors/uploadthing";
+import { logProblem } from "~/server/request-id";
 
 import { listZipPictures } from "./list-zip-pictures";
 import type { ZipPicture } from "./list-zip-pictures";
@@ -39,7 +40,7 @@ export function streamZip(db: Db, zip: ZipToStream): Readable {
   });
   const breakOff = (cause: unknown) => {
     if (output.destroyed) return;
-    console.error("A ZIP broke off.", cause);
+    logProblem("A ZIP broke off.", cause);
     output.destroy(new Error("A ZIP broke off.", { cause }));
   };
   file.on("error", breakOff);
@@ -84,7 +85,7 @@ async function readPicture({ id, storageKey }: ZipPicture): Promise<Buffer | und
       return Buffer.from(await answer.arrayBuffer());
     } catch (error) {
       if (error instanceof Failure && error.code === "NOT_FOUND") break;
-      if (tried === TRIES) console.error(`Picture ${id} is left out of a ZIP.`, error);
+      if (tried === TRIES) logProblem(`Picture ${id} is left out of a ZIP.`, error);
     }
   }
   return undefined;

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import * as z from "zod";
 
 import type { Db } from "~/kysely/database";
+import { logProblem } from "~/server/request-id";
 
 import { streamExport } from "./stream-export";
 
@@ -59,10 +60,7 @@ async function end(db: Db, exportId: string): Promise<void> {
   try {
     await db.updateTable("export").set({ finishedAt: new Date() }).where("id", "=", exportId).execute();
   } catch (error) {
-    console.error(
-      "The end of an export could not be noted; it is taken for broken off in half an hour.",
-      error,
-    );
+    logProblem("The end of an export could not be noted; it is taken for broken off in half an hour.", error);
   }
 }
 

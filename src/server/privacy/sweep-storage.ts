@@ -6,6 +6,7 @@ import { inTransaction } from "~/kysely/database";
 import type { MissingFile } from "~/kysely/schema";
 import { newId } from "~/server/new-id";
 import { listStoredFiles } from "~/server/vendors/uploadthing";
+import { logProblem } from "~/server/request-id";
 
 import { announceDeletion, dropFiles } from "./drop-files";
 import { listKeyedTables } from "./personal-tables";
@@ -89,7 +90,7 @@ export async function endStorageSweep(db: Db): Promise<StorageSweep> {
 
   for (const deletionId of deletionIds) await announceDeletion(deletionId);
   for (const { table, column, id } of sweep.missing) {
-    console.error(`storage: ${table} ${id} points by ${column} at a file that is not there`);
+    logProblem(`storage: ${table} ${id} points by ${column} at a file that is not there`);
   }
   return sweep;
 }

@@ -4,6 +4,7 @@ import { createRouteHandler } from "uploadthing/next";
 
 import { env } from "~/env";
 import { sharedDb } from "~/kysely/shared";
+import { answerDoor } from "~/server/answer-door";
 import { uploadRouter } from "~/server/photos/upload-router";
 import { refuseTooOften } from "~/server/rates/refuse-too-often";
 
@@ -14,8 +15,8 @@ const handlers = createRouteHandler({
 
 export const { GET } = handlers;
 
-export async function POST(request: NextRequest): Promise<Response> {
-  return (await refuseStart(request)) ?? handlers.POST(request);
+export function POST(request: NextRequest): Promise<Response> {
+  return answerDoor(request, async () => (await refuseStart(request)) ?? handlers.POST(request));
 }
 
 /** A browser asks where to send its photos; the other calls are storage's own, signed. */

@@ -1,16 +1,19 @@
 import type { NextRequest } from "next/server";
 
 import { sharedDb } from "~/kysely/shared";
+import { answerDoor } from "~/server/answer-door";
 import { Failure } from "~/server/errors";
 import { eraseAccount } from "~/server/privacy/erase-account";
 import { refuseTooOften } from "~/server/rates/refuse-too-often";
 import { ensureUser } from "~/server/users/ensure-user";
 import { readUserEvent } from "~/server/vendors/clerk";
 
-export async function POST(request: NextRequest): Promise<Response> {
+export function POST(request: NextRequest): Promise<Response> {
   const call = { what: "webhook", userId: null, headers: request.headers } as const;
-  const refused = await refuseTooOften(sharedDb(), call);
-  if (refused) return refused;
+  return answerDoor(request, async () => (await refuseTooOften(sharedDb(), call)) ?? take(request));
+}
+
+async function take(request: NextRequest): Promise<Response> {
   try {
     const event = await readUserEvent(request);
     if (event.kind === "kept") await ensureUser(sharedDb(), event);

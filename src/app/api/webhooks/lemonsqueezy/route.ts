@@ -1,8 +1,12 @@
 import { sharedDb } from "~/kysely/shared";
+import { answerDoor } from "~/server/answer-door";
 import { receiveEvent } from "~/server/billing/receive-event";
 import { refuseTooOften } from "~/server/rates/refuse-too-often";
 
-export async function POST(request: Request): Promise<Response> {
+export function POST(request: Request): Promise<Response> {
   const call = { what: "webhook", userId: null, headers: request.headers } as const;
-  return (await refuseTooOften(sharedDb(), call)) ?? receiveEvent(sharedDb(), request);
+  return answerDoor(
+    request,
+    async () => (await refuseTooOften(sharedDb(), call)) ?? receiveEvent(sharedDb(), request),
+  );
 }

@@ -16,6 +16,8 @@ declare module "vitest" {
     /** How many histories of purchases are played, and from which seed: vitest.config.ts. */
     histories: number;
     historiesSeed: number;
+    /** How often each procedure and door is sent whatever comes to mind: vitest.config.ts. */
+    fuzzRuns: number;
   }
 }
 

@@ -1,242 +1,186 @@
-import { neonConfig } from "@neondatabase/serverless";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import ws from "ws";
+import { inspect } from "node:util";
 
-import { consent } from "~/catalog/consent";
+import { neonConfig } from "@neondatabase/serverless";
+import { TRPCError } from "@trpc/server";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import ws from "ws";
+import type * as z from "zod";
+
 import { connect } from "~/kysely/connect";
 import { httpDb } from "~/kysely/http";
 import { newId } from "~/server/new-id";
-import { addModel, addUser, addVersion } from "~/server/testing/people";
+import { addModel, addUser } from "~/server/testing/people";
 
 import { appRouter, createCaller } from "./root";
+import { addOwner, OWNERS_WORD } from "./testing/add-owner";
+import type { Owner } from "./testing/add-owner";
+import { arbitraryOf, breakInput } from "./testing/arbitrary-of";
+import { digestOwner } from "./testing/digest-owner";
+import { procedureRows } from "./testing/procedure-rows";
+import type { ProcedureRow } from "./testing/procedure-rows";
 
 neonConfig.webSocketConstructor = ws;
 
+/** Tries a procedure with inputs of its schema and with broken ones, each so often; more with FUZZ_RUNS. */
+const RUNS = inject("fuzzRuns");
+
 /** Committed for real: the procedures open connections of their own. */
 const db = connect(inject("databaseUrl"), 2);
-const owned = {
-  userId: "",
-  strangerId: "",
-  modelId: "",
-  versionId: "",
-  photoId: "",
-  pictureId: "",
-  invoiceId: "",
-  requestId: newId(),
-};
-
-beforeAll(async () => {
-  owned.userId = await addUser(db);
-  owned.strangerId = await addUser(db);
-  owned.modelId = await addModel(db, { userId: owned.userId, status: "failed", photos: 1 });
-  owned.versionId = await addVersion(db, owned);
-  const photo = await db
-    .selectFrom("photo")
-    .select("id")
-    .where("modelId", "=", owned.modelId)
-    .executeTakeFirstOrThrow();
-  owned.photoId = photo.id;
-  const generationId = newId();
-  await db
-    .insertInto("generation")
-    .values({
-      id: generationId,
-      userId: owned.userId,
-      requestId: owned.requestId,
-      modelId: null,
-      modelName: null,
-      fluxModel: "flux-2-dev",
-      status: "done",
-      prompt: "a kite",
-      style: "anime",
-      aspect: "1:1",
-      count: 1,
-      steps: null,
-      guidance: null,
-      seed: 1,
-      price: 1,
-      deadlineAt: new Date(),
-    })
-    .execute();
-  owned.pictureId = newId();
-  await db
-    .insertInto("picture")
-    .values({
-      id: owned.pictureId,
-      userId: owned.userId,
-      generationId,
-      position: 0,
-      style: "anime",
-      status: "ready",
-      seed: 1,
-    })
-    .execute();
-  owned.invoiceId = await addInvoice(owned.userId);
-});
-
-async function addInvoice(userId: string): Promise<string> {
-  const [subscriptionId, invoiceId] = [newId(), newId()];
-  await db
-    .insertInto("subscription")
-    .values({ id: subscriptionId, userId, plan: "pro", status: "active", providerId: `sub-${userId}` })
-    .execute();
-  await db
-    .insertInto("invoice")
-    .values({
-      id: invoiceId,
-      userId,
-      subscriptionId,
-      providerId: `invoice-${userId}`,
-      reason: "initial",
-      status: "paid",
-      currency: "USD",
-      totalCents: 4000,
-      issuedAt: new Date(),
-    })
-    .execute();
-  return invoiceId;
-}
+const people: string[] = [];
 
 afterAll(async () => {
-  await db.deleteFrom("appUser").where("id", "in", [owned.userId, owned.strangerId]).execute();
+  await db.deleteFrom("appUser").where("id", "in", people).execute();
   await db.destroy();
 });
 
-const as = (userId: string | null) =>
-  createCaller({ userId, requestId: "test", addressHash: null, readDb: httpDb() });
-type Caller = ReturnType<typeof as>;
+async function makeOwner(): Promise<Owner> {
+  const owner = await addOwner(db);
+  people.push(owner.userId);
+  return owner;
+}
 
-/** How each procedure that takes an id is tried with someone else's; the others show only one's own. */
-const withIds: Record<string, (caller: Caller) => Promise<unknown>> = {
-  "models.byId": (caller) => caller.models.byId({ modelId: owned.modelId }),
-  "models.removePhoto": (caller) => caller.models.removePhoto({ photoId: owned.photoId }),
-  "models.startTraining": (caller) =>
-    caller.models.startTraining({ modelId: owned.modelId, kind: "instant" }),
-  "models.agree": (caller) =>
-    caller.models.agree({ modelId: owned.modelId, consentVersion: consent.version }),
-  "models.activateVersion": (caller) => caller.models.activateVersion({ versionId: owned.versionId }),
-  "models.deleteVersion": (caller) => caller.models.deleteVersion({ versionId: owned.versionId }),
-  "models.cancelTraining": (caller) => caller.models.cancelTraining({ modelId: owned.modelId }),
-  "models.delete": (caller) => caller.models.delete({ modelId: owned.modelId }),
-  "generations.create": (caller) =>
-    caller.generations.create({
-      requestId: crypto.randomUUID(),
-      modelId: owned.modelId,
-      fluxModel: "flux-2-dev",
-      prompt: "a kite",
-      style: "anime",
-      aspect: "1:1",
-      count: 1,
-    }),
-  "generations.runPack": (caller) =>
-    caller.generations.runPack({
-      requestId: crypto.randomUUID(),
-      modelId: owned.modelId,
-      fluxModel: "flux-2-dev",
-      pack: "dating",
-      count: 1,
-    }),
-  "generations.cancel": (caller) => caller.generations.cancel({ requestId: owned.requestId }),
-  "generations.reorder": (caller) => caller.generations.reorder({ requestIds: [owned.requestId] }),
-  "pictures.vary": (caller) =>
-    caller.pictures.vary({ pictureId: owned.pictureId, requestId: crypto.randomUUID(), count: 1 }),
-  "pictures.upscale": (caller) =>
-    caller.pictures.upscale({ pictureId: owned.pictureId, requestId: crypto.randomUUID() }),
-  "pictures.byId": (caller) => caller.pictures.byId({ pictureId: owned.pictureId }),
-  // Whoever is no operator, like a stranger, finds nothing there.
-  "admin.overview": (caller) => caller.admin.overview(),
-  "admin.decide": (caller) => caller.admin.decide({ reportId: owned.photoId, decision: "restore", note: "" }),
-  "billing.invoice": (caller) => caller.billing.invoice({ invoiceId: owned.invoiceId }),
-  "pictures.favour": (caller) => caller.pictures.favour({ pictureIds: [owned.pictureId], isFavourite: true }),
-  "pictures.delete": (caller) => caller.pictures.delete({ pictureIds: [owned.pictureId] }),
-  "pictures.restore": (caller) => caller.pictures.restore({ pictureIds: [owned.pictureId] }),
-  "pictures.zip": (caller) => caller.pictures.zip({ pictureIds: [owned.pictureId] }),
-  "shares.open": (caller) => caller.shares.open({ pictureId: owned.pictureId, showsPrompt: true }),
-  "shares.revoke": (caller) => caller.shares.revoke({ pictureId: owned.pictureId }),
-};
-const withoutIds: Record<string, (caller: Caller) => Promise<unknown>> = {
-  "account.entitlements": (caller) => caller.account.entitlements(),
-  "billing.overview": (caller) => caller.billing.overview(),
-  "billing.checkout": (caller) => caller.billing.checkout({ plan: "pro" }),
-  "billing.previewChange": (caller) => caller.billing.previewChange({ plan: "creator" }),
-  "billing.changePlan": (caller) => caller.billing.changePlan({ plan: "creator" }),
-  "billing.cancel": (caller) => caller.billing.cancel(),
-  "billing.resume": (caller) => caller.billing.resume(),
-  "billing.invoices": (caller) => caller.billing.invoices(),
-  "billing.portal": (caller) => caller.billing.portal({ page: "portal" }),
-  "billing.ledger": (caller) => caller.billing.ledger({}),
-  "privacy.overview": (caller) => caller.privacy.overview(),
-  "privacy.chooseRetention": (caller) => caller.privacy.chooseRetention({ retention: "keep" }),
-  "privacy.beginExport": (caller) => caller.privacy.beginExport(),
-  "privacy.eraseAccount": (caller) =>
-    caller.privacy.eraseAccount({ confirmation: "delete everything", token: "a".repeat(32) }),
-  "models.list": (caller) => caller.models.list(),
-  "models.draft": (caller) => caller.models.draft(),
-  "models.saveDraft": (caller) => caller.models.saveDraft({ name: "Ada", subject: "woman" }),
-  "generations.recent": (caller) => caller.generations.recent(),
-  "generations.queue": (caller) => caller.generations.queue(),
-  "generations.history": (caller) => caller.generations.history(),
-  "pictures.list": (caller) => caller.pictures.list({}),
-};
+async function makeStranger(): Promise<string> {
+  const id = await addUser(db);
+  people.push(id);
+  return id;
+}
 
-/** For everyone: what they show is tried where it is made. */
-const open = ["shares.see", "shares.report", "privacy.erasure"];
+type Outcome = { code: TRPCError["code"]; answer?: never } | { code: "answers"; answer: unknown };
 
-describe("every procedure", () => {
-  test("stands in one of the tables", () => {
-    const tried = [...Object.keys(withIds), ...Object.keys(withoutIds), ...open];
-    expect(tried.toSorted()).toEqual(Object.keys(appRouter._def.procedures).toSorted());
+/** Calls a procedure by its name; a surprise is an INTERNAL_SERVER_ERROR, as it is over HTTP. */
+async function call(name: string, userId: string | null, input: unknown): Promise<Outcome> {
+  const caller = createCaller({ userId, requestId: "test", addressHash: null, readDb: httpDb() });
+  const [area = "", verb = ""] = name.split(".");
+  const areas = caller as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
+  try {
+    return { code: "answers", answer: await areas[area]?.[verb]?.(input) };
+  } catch (error) {
+    if (error instanceof TRPCError) return { code: error.code };
+    throw error;
+  }
+}
+
+function schemaOf(name: string): z.ZodType | undefined {
+  const procedures = appRouter._def.procedures as unknown as Record<
+    string,
+    { _def: { inputs: z.ZodType[] } } | undefined
+  >;
+  return procedures[name]?._def.inputs[0];
+}
+
+/** Whatever of the owner's stands in an answer that is not theirs to read. */
+function leaksOf(answer: unknown, owner: Owner): string[] {
+  const text = JSON.stringify(answer) ?? "";
+  // Those who have a link read by it; it says nothing more of the owner.
+  const { erasureToken: _, shareToken: __, ...ids } = owner;
+  return [...Object.values(ids), OWNERS_WORD].filter((secret) => text.includes(secret));
+}
+
+/** Of whom nothing ever changes, whatever strangers try; whoever is to change something makes an owner of their own. */
+let watched: Owner;
+let before: Record<string, string>;
+let stranger: string;
+beforeAll(async () => {
+  watched = await makeOwner();
+  before = await digestOwner(db, watched);
+  stranger = await makeStranger();
+});
+
+const rows = Object.entries(procedureRows);
+const withPoor = rows.flatMap(([name, { poor }]) => (poor ? [[name, poor] as const] : []));
+
+test("every procedure stands in the table, and none that is gone", () => {
+  expect(Object.keys(procedureRows).toSorted()).toEqual(Object.keys(appRouter._def.procedures).toSorted());
+});
+
+describe.each(rows)("%s", (name, row: ProcedureRow) => {
+  test("tells people apart", async () => {
+    const input = row.input?.(watched);
+    expect(await call(name, null, input)).toMatchObject({ code: row.signedOut });
+    const somebody = name === "privacy.eraseAccount" ? await makeStranger() : stranger;
+    const heard = await call(name, somebody, input);
+    expect(heard.code).toBe(row.stranger);
+    expect(leaksOf(heard.answer, watched)).toEqual([]);
+    expect(await digestOwner(db, watched)).toEqual(before);
   });
 
-  test.each(Object.entries({ ...withIds, ...withoutIds }))(
-    "%s refuses who is signed out",
-    async (_, call) => {
-      await expect(call(as(null))).rejects.toMatchObject({ code: "UNAUTHORIZED" });
-    },
-  );
-
-  test.each(Object.entries(withIds))("%s does not know another's id", async (_, call) => {
-    await expect(call(as(owned.strangerId))).rejects.toMatchObject({ code: "NOT_FOUND" });
+  // Otherwise an id may be refused for another reason than whose it is.
+  test.runIf(row.stranger === "NOT_FOUND")("opens for its owner", async () => {
+    const owner = await makeOwner();
+    const heard = await call(name, owner.userId, row.input?.(owner));
+    expect(heard).toMatchObject({ code: row.owner ?? "answers" });
   });
 
-  test("shows a stranger nothing of another's", async () => {
-    const stranger = as(owned.strangerId);
-    expect(await stranger.models.list()).toEqual([]);
-    expect(await stranger.generations.recent()).toEqual([]);
-    expect(await stranger.pictures.list({})).toMatchObject({ pictures: [], total: 0 });
-    expect((await stranger.pictures.list({ model: owned.modelId })).pictures).toEqual([]);
-    expect(await stranger.generations.queue()).toEqual([]);
-    expect(await stranger.generations.history()).toEqual([]);
-    expect(await stranger.privacy.overview()).toMatchObject({
-      models: [],
-      counts: { photos: 0, pictures: 0 },
-    });
-    expect(await stranger.billing.invoices()).toEqual([]);
-    expect((await stranger.billing.ledger({})).entries).toMatchObject([{ reason: "sign-up" }]);
-    expect(await stranger.billing.overview()).toMatchObject({ plan: "free", subscription: null });
-  });
+  test("bears whatever it is sent", async () => {
+    const somebody = await makeStranger();
+    const { erasureToken: _, shareToken: __, userId: ___, ...ids } = watched;
+    const schema = schemaOf(name);
+    const valid = schema ? arbitraryOf(schema, [...Object.values(ids), newId()]) : fc.constant(undefined);
+    const surprises = vi.spyOn(console, "error").mockImplementation(() => undefined);
 
-  test("shows whoever has a link its picture, and nothing of whose it is", async () => {
-    const { token } = await as(owned.userId).shares.open({ pictureId: owned.pictureId, showsPrompt: false });
-    await db.updateTable("picture").set({ storageKey: newId() }).where("id", "=", owned.pictureId).execute();
-    const shared = { widthPx: 1, heightPx: 1, prompt: null };
-    for (const anyone of [null, owned.strangerId]) {
-      expect(await as(anyone).shares.see({ token })).toEqual(shared);
-      expect(await as(anyone).shares.see({ token: "nonsense" })).toBeNull();
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(valid, breakInput(valid)), async (input) => {
+        const { code, answer } = await call(name, somebody, input);
+        expect(code, inspect(surprises.mock.lastCall)).not.toBe("INTERNAL_SERVER_ERROR");
+        expect(leaksOf(answer, watched)).toEqual([]);
+      }),
+      { numRuns: schema ? RUNS : 1, endOnFailure: true },
+    );
+    surprises.mockRestore();
+    expect(await digestOwner(db, watched)).toEqual(before);
+  });
+});
+
+test.each(withPoor)("%s is not for whoever has not paid for it", async (name, { input, hears }) => {
+  const owner = await makeOwner();
+  const { userId } = owner;
+  await db.deleteFrom("subscription").where("userId", "=", userId).execute();
+  await db.updateTable("creditAccount").set({ balance: 0 }).where("userId", "=", userId).execute();
+  const before = await digestOwner(db, owner);
+  expect(await call(name, userId, input(owner))).toMatchObject({ code: hears });
+  expect(await digestOwner(db, owner)).toEqual(before);
+});
+
+test("a model over the plan's slots makes no pictures and is trained no more", async () => {
+  const owner = await makeOwner();
+  const { userId } = owner;
+  const modelId = await addModel(db, { userId, status: "ready", photos: 10 });
+  // The newest keeps the one slot of Free.
+  await addModel(db, { userId, status: "ready", photos: 1 });
+  await db.deleteFrom("subscription").where("userId", "=", userId).execute();
+  const before = await digestOwner(db, owner);
+  for (const name of ["generations.create", "generations.runPack"]) {
+    const heard = await call(name, userId, procedureRows[name]?.input?.({ ...owner, modelId }));
+    expect([name, heard.code]).toEqual([name, "FORBIDDEN"]);
+  }
+  const trained = await call("models.startTraining", userId, { modelId, kind: "instant" });
+  expect(trained.code).toBe("FORBIDDEN");
+  expect(await digestOwner(db, owner)).toEqual(before);
+});
+
+describe("a link", () => {
+  test("shows whoever has it its picture, and nothing of whose it is", async () => {
+    const owner = await makeOwner();
+    const { shareToken: token, pictureId } = owner;
+    for (const anyone of [null, stranger]) {
+      expect((await call("shares.see", anyone, { token })).answer).toEqual({
+        widthPx: 896,
+        heightPx: 1120,
+        prompt: null,
+      });
     }
-    await as(owned.userId).shares.revoke({ pictureId: owned.pictureId });
-    expect(await as(null).shares.see({ token })).toBeNull();
+    await call("shares.revoke", owner.userId, { pictureId });
+    expect((await call("shares.see", null, { token })).answer).toBeNull();
   });
 
-  test("lets a stranger manage no plan of another's", async () => {
-    const stranger = as(owned.strangerId);
-    const tries = [
-      () => stranger.billing.cancel(),
-      () => stranger.billing.resume(),
-      () => stranger.billing.changePlan({ plan: "creator" }),
-      () => stranger.billing.previewChange({ plan: "creator" }),
-      () => stranger.billing.portal({ page: "paymentMethod" }),
-    ];
-    for (const attempt of tries) await expect(attempt()).rejects.toMatchObject({ code: "NOT_FOUND" });
+  test("is hidden by whoever reports it, and nothing else of the owner's changes", async () => {
+    const owner = await makeOwner();
+    const before = await digestOwner(db, owner);
+    const report = { token: owner.shareToken, reason: "shows-me", note: "" };
+    expect(await call("shares.report", null, report)).toMatchObject({ code: "answers" });
+    const after = await digestOwner(db, owner);
+    const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
+    expect(changed).toEqual(["report", "share"]);
   });
 });

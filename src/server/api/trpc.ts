@@ -12,6 +12,8 @@ import { logProblem, withRequestId } from "~/server/request-id";
 import { takeUse } from "~/server/rates/take-use";
 import { isOperator } from "~/server/vendors/clerk";
 
+import { hasUnstorableText } from "./has-unstorable-text";
+
 /** What every procedure starts from. */
 export interface ApiContext {
   /** From the session; null when signed out. */
@@ -83,6 +85,12 @@ const translateFailures = t.middleware(async ({ ctx, path, next }) => {
   return result;
 });
 
+/** For every procedure, because a schema that forgets it is a 500 that anybody can call forth. */
+const refuseUnstorable = t.middleware(async ({ getRawInput, next }) => {
+  if (!hasUnstorableText(await getRawInput())) return next();
+  throw new Failure("INVALID", "There is a character in this text that cannot be kept. Type it anew.");
+});
+
 const requireUser = t.middleware(({ ctx, next }) => {
   if (ctx.userId === null) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
   return next({ ctx: { userId: ctx.userId } });
@@ -119,19 +127,13 @@ export const limited = (what: RateId) =>
 
 export const { router, createCallerFactory } = t;
 
+const base = t.procedure.use(carryRequestId).use(translateFailures).use(refuseUnstorable);
+
 /** For signed-in people: `ctx.userId` is theirs and comes from the session alone. */
-export const userProcedure = t.procedure
-  .use(carryRequestId)
-  .use(translateFailures)
-  .use(requireUser)
-  .use(openDb);
+export const userProcedure = base.use(requireUser).use(openDb);
 
 /** For everyone, signed in or not. */
-export const openProcedure = t.procedure.use(carryRequestId).use(translateFailures).use(openDb);
+export const openProcedure = base.use(openDb);
 
 /** For people whose public metadata at Clerk says `{"role": "operator"}`. */
-export const operatorProcedure = t.procedure
-  .use(carryRequestId)
-  .use(translateFailures)
-  .use(requireOperator)
-  .use(openDb);
+export const operatorProcedure = base.use(requireOperator).use(openDb);

@@ -1,6 +1,6 @@
 // The rooms of README.md, as code: who may import whom.
 const product = "^(src|kysely|inngest)/";
-const modules = "users|photos|models|generations|gallery|credits|billing|privacy";
+const modules = "users|photos|models|generations|gallery|credits|billing|privacy|operations";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -81,7 +81,7 @@ module.exports = {
       name: "vendors-know-only-env-and-errors",
       severity: "error",
       from: { path: "^src/server/vendors/", pathNot: "\\.test\\.ts$" },
-      to: { path: product, pathNot: "^src/(env|server/errors|server/vendors/[^/]+)\\.ts$" },
+      to: { path: product, pathNot: "^src/(env|server/errors|server/telemetry/measure|server/vendors/[^/]+)\\.ts$" },
     },
     {
       name: "only-vendors-know-sdks",

@@ -1,4 +1,5 @@
 import { currentRequestId, logProblem } from "~/server/request-id";
+import { currentTrace } from "~/server/telemetry/measure";
 
 import { inngest } from "./client";
 
@@ -16,7 +17,13 @@ interface Announcement {
 export async function announce(event: Announcement): Promise<void> {
   try {
     const requestId = currentRequestId();
-    const data = { ...event.data, ...(requestId !== undefined && { requestId }) };
+    const trace = currentTrace();
+    // Beside what the event says: its steps belong to the request and to the trace of who sent it.
+    const data = {
+      ...event.data,
+      ...(requestId !== undefined && { requestId }),
+      ...(trace !== undefined && { trace }),
+    };
     const { name, id } = event;
     await inngest.send({ name, data, ...(id !== undefined && { id }) });
   } catch (error) {

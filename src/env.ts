@@ -53,6 +53,9 @@ export const env = createEnv({
       .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/)
       .optional(),
 
+    /** Where traces and metrics go, over OTLP/HTTP; without it none are made. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
+
     INNGEST_DEV: z.union([z.enum(["0", "1"]), url]).optional(),
     INNGEST_BASE_URL: url.optional(),
     INNGEST_EVENT_KEY: z.string().min(1).optional(),

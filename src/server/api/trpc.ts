@@ -10,6 +10,7 @@ import { Failure } from "~/server/errors";
 import type { FailureCode } from "~/server/errors";
 import { logProblem, withRequestId } from "~/server/request-id";
 import { takeUse } from "~/server/rates/take-use";
+import { withSpan } from "~/server/telemetry/measure";
 import { isOperator } from "~/server/vendors/clerk";
 
 import { hasUnstorableText } from "./has-unstorable-text";
@@ -85,6 +86,11 @@ const translateFailures = t.middleware(async ({ ctx, path, next }) => {
   return result;
 });
 
+/** A span for each procedure; what it throws is in `result`, so that is thrown once to be seen. */
+const traceCalls = t.middleware(({ path, type, next }) => {
+  return withSpan(`procedure ${path}`, { type }, next);
+});
+
 /** For every procedure, because a schema that forgets it is a 500 that anybody can call forth. */
 const refuseUnstorable = t.middleware(async ({ getRawInput, next }) => {
   if (!hasUnstorableText(await getRawInput())) return next();
@@ -127,7 +133,7 @@ export const limited = (what: RateId) =>
 
 export const { router, createCallerFactory } = t;
 
-const base = t.procedure.use(carryRequestId).use(translateFailures).use(refuseUnstorable);
+const base = t.procedure.use(carryRequestId).use(traceCalls).use(translateFailures).use(refuseUnstorable);
 
 /** For signed-in people: `ctx.userId` is theirs and comes from the session alone. */
 export const userProcedure = base.use(requireUser).use(openDb);

@@ -3,6 +3,7 @@ import { inTransaction } from "~/kysely/database";
 import type { CreditReason } from "~/kysely/schema";
 import { Failure } from "~/server/errors";
 import { newId } from "~/server/new-id";
+import { count } from "~/server/telemetry/measure";
 
 import { findKnownRefs, insertEntries, insertEntry, lockBalance, updateBalance } from "./queries";
 
@@ -39,6 +40,8 @@ export async function postEntry(db: Db, posting: Posting): Promise<number> {
       throw new Failure("OUT_OF_CREDITS", outOfCredits(-posting.amount, balance));
     }
     await updateBalance(trx, posting.userId, balanceAfter);
+    // A caller that rolls back has been counted: the ledger is the truth, this is to see it move.
+    count("likeness.credits", Math.abs(posting.amount), { reason: posting.reason });
     return balanceAfter;
   });
 }
@@ -72,6 +75,7 @@ export async function postRefunds(
     if (entries.length === 0) return 0;
     await insertEntries(trx, entries);
     await updateBalance(trx, userId, balanceAfter);
+    count("likeness.credits", balanceAfter - balance, { reason: "refund" });
     return balanceAfter - balance;
   });
 }

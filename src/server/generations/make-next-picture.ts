@@ -1,6 +1,8 @@
 import type { Db } from "~/kysely/database";
 import type { PictureStatus } from "~/kysely/schema";
 
+import { count } from "~/server/telemetry/measure";
+
 import { claimPicture } from "./claim-picture";
 import { makePicture } from "./make-picture";
 import { finishGenerations } from "./move-generation";
@@ -34,5 +36,6 @@ export async function giveUpTicket(db: Db, input: { ticket: string; reason: stri
     .executeTakeFirst();
   if (!claimed) return;
   await giveUpPicture(db, { id: claimed.id, status: "failed", reason });
+  count("likeness.pictures", 1, { outcome: "failed" });
   await finishGenerations(db, [claimed.generationId]);
 }

@@ -2,6 +2,7 @@ import type { Db } from "~/kysely/database";
 import type { PictureStatus } from "~/kysely/schema";
 import { Failure } from "~/server/errors";
 import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
+import { count, timed } from "~/server/telemetry/measure";
 import { makeImage } from "~/server/vendors/together";
 import { storeFiles } from "~/server/vendors/uploadthing";
 
@@ -28,15 +29,26 @@ export async function makePicture(db: Db, input: { pictureId: string }): Promise
     throw new Failure("NOT_READY", "This picture took too long and was given up.");
   }
 
+  const { fluxModel, createdAt, claimedAt } = picture;
+  if (claimedAt) timed("likeness.queue.wait", secondsFrom(createdAt, claimedAt), { fluxModel });
   try {
     const order = await orderPicture(db, picture);
     const image = await makeImage(order);
-    return await store(db, picture, image);
+    const status = await store(db, picture, image);
+    count("likeness.pictures", 1, { outcome: status, fluxModel });
+    if (status === "ready")
+      timed("likeness.press-to-picture", secondsFrom(createdAt, new Date()), { fluxModel });
+    return status;
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== "REFUSED") throw error;
     await giveUpPicture(db, { id: picture.id, status: "refused", reason: error.message });
+    count("likeness.pictures", 1, { outcome: "refused", fluxModel });
     return "refused";
   }
+}
+
+function secondsFrom(start: Date, end: Date): number {
+  return (end.getTime() - start.getTime()) / 1000;
 }
 
 async function store(db: Db, picture: PictureToMake, image: Buffer): Promise<PictureStatus> {

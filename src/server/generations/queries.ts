@@ -133,7 +133,7 @@ export function findPictureToMake(db: Db, pictureId: string) {
     .select(["generation.widthPx", "generation.heightPx"])
     .select(["generation.fluxModel", "generation.prompt", "generation.style", "generation.aspect"])
     .select(["generation.steps", "generation.guidance", "generation.price", "generation.count"])
-    .select(["generation.modelName", "generation.deadlineAt"])
+    .select(["generation.modelName", "generation.deadlineAt", "picture.createdAt"])
     .select(["model.subject", "model.triggerWord"])
     .select(["modelVersion.id as versionId", "modelVersion.kind", "modelVersion.weightsKey"])
     .where("picture.id", "=", pictureId)

@@ -6,6 +6,7 @@ import * as z from "zod";
 
 import { env } from "~/env";
 import { Failure } from "~/server/errors";
+import { withSpan } from "~/server/telemetry/measure";
 
 /** Clerk's most a page. */
 const SESSIONS_PAGE = 100;
@@ -64,7 +65,7 @@ function clerk() {
 
 async function ask<T>(call: () => Promise<T>): Promise<T> {
   try {
-    return await call();
+    return await withSpan("clerk ask", {}, call);
   } catch (cause) {
     throw new Failure("VENDOR_BUSY", "Clerk did not answer.", { cause });
   }
@@ -74,7 +75,7 @@ const NotFound = z.object({ status: z.literal(404) });
 
 async function askUnlessGone<T>(call: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await call();
+    return await withSpan("clerk ask", {}, call);
   } catch (cause) {
     if (NotFound.safeParse(cause).success) return undefined;
     throw new Failure("VENDOR_BUSY", "Clerk did not answer.", { cause });

@@ -14,6 +14,7 @@ import * as z from "zod";
 
 import { env } from "~/env";
 import { Failure } from "~/server/errors";
+import { withSpan } from "~/server/telemetry/measure";
 
 import { SellerInvoice, SellerOrder, SellerSubscription, SellerUrl } from "./lemonsqueezy-objects";
 
@@ -195,7 +196,11 @@ interface Answer {
  * Asks Lemon Squeezy through its SDK, which never throws and leaves the error's body in `data` (4.0.0, read
  * 2026-11-22): what is handed back here is an answer.
  */
-async function ask(call: (storeId: string) => Promise<Answer>, whenAbsent?: "absent"): Promise<unknown> {
+function ask(call: (storeId: string) => Promise<Answer>, whenAbsent?: "absent"): Promise<unknown> {
+  return withSpan("lemonsqueezy ask", {}, () => askSdk(call, whenAbsent));
+}
+
+async function askSdk(call: (storeId: string) => Promise<Answer>, whenAbsent?: "absent"): Promise<unknown> {
   const { LEMONSQUEEZY_API_KEY: apiKey, LEMONSQUEEZY_STORE_ID: storeId } = env;
   if (!apiKey || !storeId) throw new Failure("VENDOR_UNAVAILABLE", "No plans are sold here.");
   lemonSqueezySetup({ apiKey });

@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+import { withSpan } from "~/server/telemetry/measure";
+
 import { parseReply, together, translate } from "./together-client";
 
 /** People wait for it while they type: help that takes longer is none. */
@@ -22,22 +24,24 @@ export async function askChat(question: {
   maxTokens: number;
 }): Promise<string> {
   const { model, system, user, maxTokens } = question;
-  const answer = await translate(
-    together().chat.completions.create(
-      {
-        model,
-        max_tokens: maxTokens,
-        temperature: 0.7,
-        messages: [
-          { role: "system", content: system },
-          { role: "user", content: user },
-        ],
-      },
-      // The SDK's timeout ends with the headers; the signal also cuts a body that trickles in.
-      { timeout: CHAT_TIMEOUT_MS, signal: AbortSignal.timeout(CHAT_TIMEOUT_MS) },
-    ),
-  );
-  return parseReply(ChatReply, answer).choices[0].message.content;
+  return withSpan("together ask-chat", { model }, async () => {
+    const answer = await translate(
+      together().chat.completions.create(
+        {
+          model,
+          max_tokens: maxTokens,
+          temperature: 0.7,
+          messages: [
+            { role: "system", content: system },
+            { role: "user", content: user },
+          ],
+        },
+        // The SDK's timeout ends with the headers; the signal also cuts a body that trickles in.
+        { timeout: CHAT_TIMEOUT_MS, signal: AbortSignal.timeout(CHAT_TIMEOUT_MS) },
+      ),
+    );
+    return parseReply(ChatReply, answer).choices[0].message.content;
+  });
 }
 
 /** The names of all models that Together serves now. @throws Failure VENDOR_BUSY, VENDOR_UNAVAILABLE */

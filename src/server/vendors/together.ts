@@ -3,6 +3,7 @@ import * as z from "zod";
 
 import { env } from "~/env";
 import { Failure } from "~/server/errors";
+import { withSpan } from "~/server/telemetry/measure";
 
 import { asFailure, parseReply, together, translate } from "./together-client";
 
@@ -36,6 +37,12 @@ export interface PictureOrder {
  *   VENDOR_UNAVAILABLE when only the operator can help.
  */
 export async function makeImage(order: PictureOrder): Promise<Buffer> {
+  const { togetherId: model, likeness, widthPx, heightPx } = order;
+  const facts = { model, likeness: likeness.from, widthPx, heightPx };
+  return withSpan("together make-image", facts, () => askForImage(order));
+}
+
+async function askForImage(order: PictureOrder): Promise<Buffer> {
   const { togetherId, prompt, negativePrompt, widthPx, heightPx, seed, steps, guidance, likeness } = order;
   const answer = await translate(
     together().images.generate(
@@ -81,6 +88,10 @@ export interface TrainingOrder {
 
 /** Puts a training in the queue. @returns the job's id. @throws Failure VENDOR_BUSY, VENDOR_UNAVAILABLE */
 export async function submitJob(order: TrainingOrder): Promise<string> {
+  return withSpan("together submit-job", {}, () => submit(order));
+}
+
+async function submit(order: TrainingOrder): Promise<string> {
   const job = await translate(
     together().beta.jig.queue.submit({
       model: order.deployment,
@@ -117,8 +128,10 @@ export type Job = z.infer<typeof Job>;
 
 /** How a training stands. @throws Failure VENDOR_BUSY, VENDOR_UNAVAILABLE */
 export async function readJob(deployment: string, jobId: string): Promise<Job> {
-  const job = await translate(together().beta.jig.queue.retrieve({ model: deployment, request_id: jobId }));
-  return parseReply(Job, job);
+  return withSpan("together read-job", { jobId }, async () => {
+    const job = await translate(together().beta.jig.queue.retrieve({ model: deployment, request_id: jobId }));
+    return parseReply(Job, job);
+  });
 }
 
 /** Asks for a job to be dropped. One that already runs goes on to its end and is ignored: Together answers 409. */

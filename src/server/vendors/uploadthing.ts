@@ -2,6 +2,7 @@ import { UTApi, UTFile } from "uploadthing/server";
 
 import { env } from "~/env";
 import { Failure } from "~/server/errors";
+import { withSpan } from "~/server/telemetry/measure";
 
 import { fetchWithin } from "./fetch-within";
 
@@ -28,6 +29,10 @@ export interface NewFile {
  * @throws Failure VENDOR_BUSY when storage does not take them.
  */
 export async function storeFiles(files: NewFile[]): Promise<string[]> {
+  return withSpan("uploadthing store-files", { files: files.length }, () => store(files));
+}
+
+async function store(files: NewFile[]): Promise<string[]> {
   const uploads = files.map((file) => new UTFile([file.body], file.name, { type: file.type }));
   const results = await storage.uploadFiles(uploads, { acl: "private", contentDisposition: "inline" });
   const keys = results.flatMap((result) => (result.data ? [result.data.key] : []));
@@ -48,10 +53,12 @@ export async function storeFile(file: NewFile): Promise<string> {
 /** Deletes files; ones that are already gone do not matter. @throws Failure VENDOR_BUSY */
 export async function deleteFiles(keys: string[]): Promise<void> {
   if (keys.length === 0) return;
-  const result = await storage.deleteFiles(keys).catch((cause: unknown) => {
-    throw new Failure("VENDOR_BUSY", "The photo storage did not answer.", { cause });
+  await withSpan("uploadthing delete-files", { files: keys.length }, async () => {
+    const result = await storage.deleteFiles(keys).catch((cause: unknown) => {
+      throw new Failure("VENDOR_BUSY", "The photo storage did not answer.", { cause });
+    });
+    if (!result.success) throw new Failure("VENDOR_BUSY", "The photo storage did not delete the files.");
   });
-  if (!result.success) throw new Failure("VENDOR_BUSY", "The photo storage did not delete the files.");
 }
 
 export interface StoredFile {
@@ -83,6 +90,10 @@ export async function signFileUrl(key: string, expiresInSeconds: number): Promis
 
 /** Opens a stored file for reading. @throws Failure NOT_FOUND when it is gone, VENDOR_BUSY when storage does not answer. */
 export async function openFile(key: string): Promise<Response> {
+  return withSpan("uploadthing open-file", {}, () => open(key));
+}
+
+async function open(key: string): Promise<Response> {
   const url = await signFileUrl(key, VIEW_SECONDS);
   const init = { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) };
   const response = await fetchWithin(url, isStorage, init).catch((cause: unknown) => {

@@ -4,22 +4,38 @@ import Link from "next/link";
 
 import { formatDay } from "~/components/plan/format";
 import { Alert } from "~/components/ui/alert";
+import { Button } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { trpc } from "~/trpc/react";
 import type { ApiOutputs } from "~/trpc/react";
 
+import { FailureReasons } from "./failure-reasons";
+import { PlanStandings } from "./plan-standings";
 import { ReportCard } from "./report-card";
+import { StuckWork } from "./stuck-work";
 
 type Admin = ApiOutputs["admin"]["overview"];
 
 /** The operator's page. */
 export function AdminView({ initial }: { initial: Admin }) {
   // The addresses of pictures work for a minute.
-  const { data } = trpc.admin.overview.useQuery(undefined, { initialData: initial, refetchInterval: 45_000 });
-  const { reports, audit, erasures, sweep } = data;
+  const { data, isRefetchError, refetch, isFetching } = trpc.admin.overview.useQuery(undefined, {
+    initialData: initial,
+    refetchInterval: 45_000,
+  });
+  const { reports, audit, erasures, sweep, operations } = data;
   return (
     <div className="grid gap-12 sm:gap-16">
+      {isRefetchError && (
+        <Alert tone="warning" title="This page could not be refreshed">
+          <p>What you see is as it was when it last could. It is tried again every 45 seconds.</p>
+          <Button variant="secondary" className="mt-3" pending={isFetching} onClick={() => void refetch()}>
+            Try now
+          </Button>
+        </Alert>
+      )}
+      <StuckWork stuck={operations.stuck} />
       <section aria-labelledby="reports" className="grid gap-5">
         <h2 id="reports" className="text-heading font-semibold">
           Reports to decide
@@ -37,6 +53,9 @@ export function AdminView({ initial }: { initial: Admin }) {
           </ul>
         )}
       </section>
+
+      <FailureReasons failures={operations.failures} />
+      <PlanStandings standings={operations.standings} />
 
       <section aria-labelledby="erasures" className="grid gap-5">
         <h2 id="erasures" className="text-heading font-semibold">

@@ -14,7 +14,7 @@ export default async function AdminPage() {
     <HydrateClient>
       <PageHeader
         title="Operator"
-        description="What people reported, what is being deleted, and what was decided."
+        description="What is stuck, what failed and why, what each plan brings, and what people reported."
       />
       <AdminView initial={overview} />
     </HydrateClient>

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { readOperations } from "~/server/operations/read-operations";
 import { decideReport } from "~/server/privacy/decide-report";
 import { readAdmin } from "~/server/privacy/read-admin";
 
@@ -7,7 +8,10 @@ import { operatorProcedure, router } from "../trpc";
 
 export const adminRouter = router({
   /** What an operator has to look at, and what was done. */
-  overview: operatorProcedure.query(({ ctx }) => readAdmin(ctx.db)),
+  overview: operatorProcedure.query(async ({ ctx }) => {
+    const [asked, operations] = await Promise.all([readAdmin(ctx.db), readOperations(ctx.db)]);
+    return { ...asked, operations };
+  }),
 
   decide: operatorProcedure
     .input(

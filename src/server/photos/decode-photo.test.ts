@@ -16,6 +16,8 @@ describe("decodePhoto", () => {
     expect(await refusalOf(Buffer.alloc(0))).toBe("empty");
     expect(await refusalOf(Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"))).toBe("not-a-photo");
     expect(await refusalOf(Buffer.from("%PDF-1.7 …"))).toBe("not-a-photo");
+    // A PNG's signature and nothing else: an upload that nothing could be said of was prepared again for ever.
+    expect(await refusalOf(Buffer.from("89504e470d0a1a0a", "hex"))).toBe("not-a-photo");
     expect(await refusalOf(await plain(600, 600).gif().toBuffer())).toBe("not-a-photo");
   });
 

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 
 import type { Db } from "~/kysely/database";
+import { answerFailure } from "~/server/answer-failure";
 import { openFile } from "~/server/vendors/uploadthing";
 
 import { isThere, refuseShared, shareHeaders } from "./answer-shared";
@@ -12,14 +13,16 @@ const HEIGHT_PX = 630;
 
 /**
  * Draws a share link's preview: the whole picture before a blur of itself, so that no site cuts a head off. It is marked
- * as the picture is. 410 once the link is revoked, 404 for no link.
- *
- * @throws Failure VENDOR_BUSY when storage does not answer.
+ * as the picture is. 410 once the link is revoked, 404 for no link and for a file that is gone, 503 when storage does not answer.
  */
 export async function answerShareCard(db: Db, token: string): Promise<Response> {
   const shared = await findShared(db, token);
   if (!isThere(shared)) return refuseShared(shared);
-  const file = await openFile(shared.storageKey);
+  return drawCard(shared.storageKey).catch(answerFailure);
+}
+
+async function drawCard(storageKey: string): Promise<Response> {
+  const file = await openFile(storageKey);
   const picture = sharp(Buffer.from(await file.arrayBuffer()));
   const whole = await picture
     .clone()

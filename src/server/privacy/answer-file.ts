@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import type { Db } from "~/kysely/database";
+import { answerFailure } from "~/server/answer-failure";
 import { findPictureKeys } from "~/server/generations/queries";
 import { findPhotoKeys } from "~/server/photos/queries";
 import { openFile, signFileUrl, VIEW_SECONDS } from "~/server/vendors/uploadthing";
@@ -29,7 +30,7 @@ export async function answerFile(
   const keys = await findKeys(db, parsed.data);
   const key = as === "thumbnail" ? keys?.thumbnailKey : keys?.fullKey;
   if (!key) return notFound();
-  if (as === "download") return download(key, `likeness-${id.slice(-12)}.jpg`);
+  if (as === "download") return download(key, `likeness-${id.slice(-12)}.jpg`).catch(answerFailure);
 
   return new Response(null, {
     status: 302,
@@ -52,10 +53,11 @@ async function findKeys(db: Db, file: z.infer<typeof FileRequest>) {
 
 /** Streamed through us: a browser ignores `download` on another origin's address. */
 async function download(key: string, name: string): Promise<Response> {
-  const { body, headers } = await openFile(key);
+  const { body } = await openFile(key);
   return new Response(body, {
     headers: {
-      "content-type": headers.get("content-type") ?? "application/octet-stream",
+      // What we made and stored, whatever storage says it is.
+      "content-type": "image/jpeg",
       "content-disposition": `attachment; filename="${name}"`,
       "cache-control": "private, no-store",
       "x-content-type-options": "nosniff",

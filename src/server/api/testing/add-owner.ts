@@ -66,6 +66,7 @@ export async function addOwner(db: Db, known?: { userId: string }): Promise<Owne
   const keys = [newId(), newId(), newId()];
   const made = { userId, modelId, modelName: "Ada", count: 3, keys, prompt: `a ${OWNERS_WORD} kite` };
   const [pictureId = "", deletedPictureId = "", waitingId = ""] = await addPictures(db, made);
+  await db.updateTable("picture").set({ thumbnailKey: newId() }).where("id", "=", pictureId).execute();
   const past = db.updateTable("picture").set({ deletedAt: new Date() });
   await past.where("id", "=", deletedPictureId).execute();
   const waiting = { status: "queued", storageKey: null } as const;

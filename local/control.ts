@@ -3,17 +3,21 @@ import type { MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
 import * as z from "zod";
 
-/** One thing that goes wrong on purpose. `on` names a part of the vendor ("images", "storage", "callback"…); `times` is how often, 1 when left out; with `every` it only strikes every so many requests. */
+import { createRandom } from "./photos/random";
+
+/** One thing that goes wrong on purpose. `on` names a part of the vendor ("images", "storage", "callback"…); `times` is how often, 1 when left out; with `every` it only strikes every so many requests, with `share` that share of them by chance, until a reset. */
 export const Fault = z.intersection(
   z.object({
     on: z.string().min(1),
     times: z.number().int().positive().default(1),
     every: z.number().int().positive().optional(),
+    share: z.number().gt(0).max(1).optional(),
   }),
   z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("status"), status: z.number().int().min(400).max(599) }),
     z.object({ kind: z.literal("delay"), ms: z.number().int().nonnegative() }),
     z.object({ kind: z.literal("garbage") }),
+    z.object({ kind: z.literal("shrink") }),
     z.object({ kind: z.literal("hang") }),
     z.object({ kind: z.literal("policy") }),
     z.object({ kind: z.literal("drop") }),
@@ -25,7 +29,11 @@ export const Fault = z.intersection(
 );
 export type Fault = z.infer<typeof Fault>;
 
-const ControlRequest = z.union([z.object({ faults: z.array(Fault) }), z.object({ reset: z.literal(true) })]);
+const ControlRequest = z.union([
+  /** `seed`: of what is left to chance from now on. */
+  z.object({ faults: z.array(Fault), seed: z.string().optional() }),
+  z.object({ reset: z.literal(true) }),
+]);
 
 export interface Control {
   /** Uses up one turn of the oldest active fault on `part`, or undefined when there is none. */
@@ -41,8 +49,18 @@ export function createControl(name: string, origin: () => string): Control {
   const counts = new Map<string, number>();
   const spared = new WeakMap<Fault, number>();
   let faults: Fault[] = [];
+  let random = createRandom(name);
+  let underWay = 0;
 
-  const describe = () => ({ name, origin: origin(), counts: Object.fromEntries(counts), faults });
+  const describe = () => ({ name, origin: origin(), counts: Object.fromEntries(counts), underWay, faults });
+
+  /** One draw decides among all the faults of a part, so that each has its share and no request has two. */
+  const drawFault = (part: string): Fault | undefined => {
+    const chances = faults.filter(({ on, share }) => on === part && share !== undefined);
+    if (chances.length === 0) return undefined;
+    let left = random.between(0, 1);
+    return chances.find(({ share = 0 }) => (left -= share) < 0);
+  };
 
   const routes = new Hono();
   routes.get("/__control", (c) => c.json(describe()));
@@ -53,6 +71,7 @@ export function createControl(name: string, origin: () => string): Control {
       faults = [];
       counts.clear();
     } else {
+      if (parsed.data.seed !== undefined) random = createRandom(parsed.data.seed);
       faults.push(...parsed.data.faults);
     }
     return c.json(describe());
@@ -60,7 +79,9 @@ export function createControl(name: string, origin: () => string): Control {
 
   return {
     take: (part) => {
-      const fault = faults.find((candidate) => candidate.on === part);
+      const drawn = drawFault(part);
+      if (drawn) return drawn;
+      const fault = faults.find(({ on, share }) => on === part && share === undefined);
       if (!fault) return undefined;
       if (fault.every !== undefined) {
         const seen = (spared.get(fault) ?? 0) + 1;
@@ -72,8 +93,11 @@ export function createControl(name: string, origin: () => string): Control {
       return fault;
     },
     counting: async (c, next) => {
-      await next();
-      if (c.req.path.startsWith("/__control")) return;
+      if (c.req.path.startsWith("/__control")) return next();
+      underWay += 1;
+      await next().finally(() => {
+        underWay -= 1;
+      });
       const endpoint = `${c.req.method} ${routePath(c)}`;
       counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1);
     },

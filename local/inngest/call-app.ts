@@ -45,7 +45,9 @@ export function createCallApp(engine: Engine, control: Control): CallApp {
         "x-inngest-step-id": stepId,
         "x-run-id": run.id,
       },
-      body: JSON.stringify(bodyOf(run, { ...what, maxAttempts: maxAttemptsOf(config) })),
+      body: JSON.stringify(
+        bodyOf(run, { ...what, maxAttempts: maxAttemptsOf(config), plansFirst: engine.settings.plansFirst }),
+      ),
     });
     return readAnswer(engine, {
       status: response.statusCode,
@@ -83,13 +85,16 @@ function urlOf(engine: Engine, config: FunctionConfig, stepId: string): URL {
 }
 
 /** Without `ctx.fn_id` the SDK does not checkpoint: each step comes back to us before the next one starts. */
-function bodyOf(run: Run, what: { stepId: string | null; attempt: number; maxAttempts: number }): unknown {
+function bodyOf(
+  run: Run,
+  what: { stepId: string | null; attempt: number; maxAttempts: number; plansFirst: boolean },
+): unknown {
   return {
     ctx: {
       run_id: run.id,
       attempt: what.attempt,
       max_attempts: what.maxAttempts,
-      disable_immediate_execution: run.parallel,
+      disable_immediate_execution: run.parallel || what.plansFirst,
       use_api: false,
       env: "",
       step_id: "step",

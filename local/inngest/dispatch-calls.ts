@@ -1,6 +1,7 @@
 import type { CallApp } from "./call-app";
 import { driveRun } from "./drive-run";
 import type { Engine } from "./engine";
+import type { Holds } from "./hold-calls";
 import { createSlots } from "./limits";
 import type { SentCall } from "./sdk-answer";
 import { nextDueOf, settleDue } from "./settle-due";
@@ -23,7 +24,7 @@ export interface Dispatcher {
  * Sends the requests that runs ask for, as soon as they are due and the concurrency limits let them, those of higher
  * priority and longer waiting first. Wakes on changes and timers only; what it keeps can be told again from the state.
  */
-export function createDispatcher(engine: Engine, callApp: CallApp): Dispatcher {
+export function createDispatcher(engine: Engine, callApp: CallApp, holds: Holds): Dispatcher {
   const { store } = engine;
   const slots = createSlots();
   const timers = new Map<string, NodeJS.Timeout>();
@@ -92,7 +93,9 @@ export function createDispatcher(engine: Engine, callApp: CallApp): Dispatcher {
     }
     refreshRun(run.id);
     const what = { stepId: sent.stepId, attempt: sent.call.attempt };
+    await holds.at(run, { stepId: sent.stepId, when: "before" });
     const answer = await callApp.call(config, run, what);
+    await holds.at(run, { stepId: sent.stepId, when: "after" });
     flying.delete(key);
     giveBack();
     if (isStopped) return;

@@ -13,6 +13,8 @@ export interface Settings {
   syncMs: number;
   /** How long an app that refuses connections is waited for before that counts as a failed attempt, in milliseconds. */
   graceMs: number;
+  /** Finds each step before it is run, instead of running it as it is found: who watches sees where one begins. */
+  plansFirst: boolean;
 }
 
 /** What the parts of the executor share. */

@@ -10,6 +10,8 @@ const Environment = z.object({
   LOCAL_INNGEST_RETRY_MS: z.coerce.number().positive().default(1000),
   LOCAL_INNGEST_TIME_SCALE: z.coerce.number().positive().default(1),
   LOCAL_INNGEST_SYNC_MS: z.coerce.number().positive().default(5000),
+  /** "1" finds each step before it is run. */
+  LOCAL_INNGEST_PLANS_FIRST: z.enum(["0", "1"]).default("0"),
 });
 
 const settings = Environment.parse(process.env);
@@ -20,6 +22,7 @@ const inngest = await startInngest({
   retryMs: settings.LOCAL_INNGEST_RETRY_MS,
   timeScale: settings.LOCAL_INNGEST_TIME_SCALE,
   syncMs: settings.LOCAL_INNGEST_SYNC_MS,
+  plansFirst: settings.LOCAL_INNGEST_PLANS_FIRST === "1",
   log: (line) => {
     console.log(line);
   },

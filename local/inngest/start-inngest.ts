@@ -21,6 +21,7 @@ import { claimDir } from "./claim-dir";
 import { createDispatcher } from "./dispatch-calls";
 import type { Engine, Settings } from "./engine";
 import { eventRoutes } from "./event-routes";
+import { holdCalls } from "./hold-calls";
 import { holdDebounces } from "./hold-debounces";
 import { openStore } from "./open-store";
 import { pageRoutes } from "./page-routes";
@@ -88,7 +89,8 @@ function startExecutor(options: InngestOptions, { origin, token }: { origin: str
 
   const control = createControl("inngest", () => origin);
   const callApp = createCallApp(engine, control);
-  const dispatcher = createDispatcher(engine, callApp);
+  const holds = holdCalls(engine);
+  const dispatcher = createDispatcher(engine, callApp, holds);
   const crons = scheduleCrons(engine);
   const debounces = holdDebounces(engine);
   store.onCommit((runIds) => {
@@ -105,6 +107,7 @@ function startExecutor(options: InngestOptions, { origin, token }: { origin: str
   app.use(control.counting);
   app.get("/health", (c) => c.json({ status: 200, message: "OK", token }));
   app.route("/", control.routes);
+  app.route("/", holds.routes);
   app.route("/", eventRoutes(engine, control));
   app.route("/", runRoutes(engine, onFunctions));
   app.route("/", pageRoutes(engine));
@@ -134,6 +137,7 @@ function settingsOf(options: InngestOptions): Settings {
     timeScale: options.timeScale ?? 1,
     syncMs: options.syncMs ?? 5000,
     graceMs: options.graceMs ?? 60_000,
+    plansFirst: options.plansFirst ?? false,
   };
 }
 

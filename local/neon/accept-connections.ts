@@ -6,6 +6,7 @@ import { WebSocketServer } from "ws";
 import type { WebSocket } from "ws";
 import type { Control, Fault } from "../control";
 import type { Counted } from "./count-by";
+import type { MessageHolds } from "./hold-messages";
 import { watchRoundTrips } from "./watch-round-trips";
 
 /** How much may wait to be sent to a slow reader before Postgres is asked to pause. */
@@ -20,9 +21,10 @@ interface Connections {
 export function acceptConnections(parts: {
   control: Control;
   count: (what: Counted) => void;
+  holds: MessageHolds;
   postgresPort: number;
 }): Connections {
-  const { control, count, postgresPort } = parts;
+  const { control, count, holds, postgresPort } = parts;
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
 
   return {
@@ -38,27 +40,48 @@ export function acceptConnections(parts: {
       const fault = control.take("connect");
       if (fault && (await misbehave(socket, fault))) return;
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        relay(webSocket, net.connect(postgresPort, "127.0.0.1"), () => {
+        const postgres = net.connect(postgresPort, "127.0.0.1");
+        const onRoundTrip = () => {
           count("POST /v2/query");
-        });
+          holds.onRoundTrip();
+        };
+        relay({ webSocket, postgres }, { onRoundTrip, wait: holds.wait });
       });
     },
   };
 }
 
-function relay(webSocket: WebSocket, postgres: Socket, onRoundTrip: () => void): void {
+function relay(
+  { webSocket, postgres }: { webSocket: WebSocket; postgres: Socket },
+  { onRoundTrip, wait }: { onRoundTrip: () => void; wait: MessageHolds["wait"] },
+): void {
   const watch = watchRoundTrips(onRoundTrip);
   webSocket.binaryType = "nodebuffer";
   postgres.setNoDelay(true);
 
-  // With "nodebuffer" every message is one Buffer.
-  webSocket.on("message", (data: Buffer) => {
-    watch(data);
+  const send = (data: Buffer) => {
     if (postgres.destroyed || postgres.write(data)) return;
     webSocket.pause();
     postgres.once("drain", () => {
       webSocket.resume();
     });
+  };
+  /** What waits while messages are held, in order. */
+  const queue: Buffer[] = [];
+  const sendQueue = () => {
+    for (const data of queue.splice(0)) send(data);
+  };
+
+  // With "nodebuffer" every message is one Buffer.
+  webSocket.on("message", (data: Buffer) => {
+    watch(data);
+    const held = wait();
+    if (held || queue.length > 0) {
+      queue.push(data);
+      if (queue.length === 1) void held?.then(sendQueue);
+      return;
+    }
+    send(data);
   });
   postgres.on("data", (data) => {
     webSocket.send(data, { binary: true }, () => {

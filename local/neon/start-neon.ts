@@ -20,6 +20,7 @@ import type { Vendor } from "../vendor";
 import { acceptConnections } from "./accept-connections";
 import { answerSql } from "./answer-sql";
 import { countBy } from "./count-by";
+import { holdMessages } from "./hold-messages";
 import { createSqlRunner } from "./run-sql";
 
 export interface NeonOptions {
@@ -44,6 +45,7 @@ export interface NeonFront extends Vendor {
 export async function startNeon({ port, postgresPort }: NeonOptions): Promise<NeonFront> {
   const control = createControl("neon", () => front.origin);
   const count = countBy(control);
+  const holds = holdMessages();
   const sql = createSqlRunner(postgresPort);
 
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -51,12 +53,13 @@ export async function startNeon({ port, postgresPort }: NeonOptions): Promise<Ne
     c.req.header("origin") === undefined ? next() : Promise.resolve(c.text("No web pages.", 403)),
   );
   app.route("/", control.routes);
+  app.route("/", holds.routes);
   app.post("/sql", answerSql({ control, count, sql }));
 
   // Without createServer or HTTP/2 options it is always Node's HTTP server.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const sockets = trackSockets(server);
-  const connections = acceptConnections({ control, count, postgresPort });
+  const connections = acceptConnections({ control, count, holds, postgresPort });
   server.on("upgrade", (request: IncomingMessage, socket: Socket, head: Buffer) => {
     void connections.accept(request, socket, head);
   });

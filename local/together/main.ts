@@ -25,6 +25,8 @@ const settings = z
     LOCAL_TOGETHER_TRAINING_MS: milliseconds.default(20_000),
     /** How long a job stays pending before a worker takes it. */
     LOCAL_TOGETHER_CLAIM_MS: milliseconds.default(1_000),
+    /** "1" answers with plain colours, in milliseconds. */
+    LOCAL_TOGETHER_PLAIN: z.enum(["0", "1"]).default("0"),
   })
   .parse(process.env);
 
@@ -35,6 +37,7 @@ const together = await startTogether({
   deployment: settings.TOGETHER_TRAINER_DEPLOYMENT,
   trainingMs: settings.LOCAL_TOGETHER_TRAINING_MS,
   claimMs: settings.LOCAL_TOGETHER_CLAIM_MS,
+  isPlain: settings.LOCAL_TOGETHER_PLAIN === "1",
   log: (line) => {
     console.log(line);
   },

@@ -32,6 +32,8 @@ export interface TogetherOptions {
   trainingMs?: number;
   claimMs?: number;
   workers?: number;
+  /** Answers with plain colours instead of pictures that are drawn. */
+  isPlain?: boolean;
   log?: (line: string) => void;
 }
 
@@ -54,7 +56,7 @@ export async function startTogether(options: TogetherOptions): Promise<Vendor> {
     if (arrivals.length > REMEMBERED_ARRIVALS) arrivals.shift();
   };
 
-  const { trainingMs = 20_000, claimMs = 1_000, workers = 4 } = options;
+  const { trainingMs = 20_000, claimMs = 1_000, workers = 4, isPlain = false } = options;
   const trainer = await startTrainer({
     jobs,
     control,
@@ -72,7 +74,7 @@ export async function startTogether(options: TogetherOptions): Promise<Vendor> {
   app.route("/", control.routes);
   app.route("/", pictures.routes);
   app.use("/v1/*", requireKey(apiKey));
-  app.route("/v1", imageRoutes({ control, pictures, log, onArrival }));
+  app.route("/v1", imageRoutes({ control, pictures, log, onArrival, isPlain }));
   app.route("/v1", modelRoutes(control));
   app.route("/v1", chatRoutes(control));
   app.route("/v1", queueRoutes({ control, jobs, trainer, deployment }));

@@ -17,6 +17,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
+import * as z from "zod";
 import { createControl } from "../control";
 import type { Vendor } from "../vendor";
 import { apiRoutes } from "./api-routes";
@@ -75,6 +76,12 @@ export async function startUploadThing(options: UploadThingOptions): Promise<Ven
     return undefined;
   });
   app.route("/", control.routes);
+  // Lets time pass for what is stored.
+  app.post("/__control/age", async (c) => {
+    const { ms } = z.object({ ms: z.number().int().positive() }).parse(await c.req.json());
+    for (const file of files.list()) files.save({ ...file, uploadedAt: file.uploadedAt - ms });
+    return c.json({ ms });
+  });
   app.route("/", metadataRoutes(context, closing.signal));
   app.route("/", apiRoutes(context));
   app.route("/", fileRoutes(context));

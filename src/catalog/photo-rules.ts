@@ -24,6 +24,7 @@ export const photoRefusals = {
   animated: "This is an animation. Choose a still photo.",
   damaged: "This photo is damaged and cannot be read to its end. Choose another copy.",
   duplicate: "This photo is already in the set.",
+  unchecked: "This photo could not be checked. Remove it and choose it again.",
 } as const;
 export type PhotoRefusal = keyof typeof photoRefusals;
 

@@ -4,10 +4,12 @@ import { Failure } from "~/server/errors";
 import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
 import { count, timed } from "~/server/telemetry/measure";
 import { makeImage } from "~/server/vendors/together";
+import type { PictureOrder } from "~/server/vendors/together";
 import { storeFiles } from "~/server/vendors/uploadthing";
 
 import { CLAIM_MS } from "./claim-picture";
 import { markPicture } from "./mark-picture";
+import type { MarkedPicture } from "./mark-picture";
 import { orderPicture } from "./order-picture";
 import type { PictureToMake } from "./order-picture";
 import { findPictureToMake } from "./queries";
@@ -34,7 +36,7 @@ export async function makePicture(db: Db, input: { pictureId: string }): Promise
   try {
     const order = await orderPicture(db, picture);
     const image = await makeImage(order);
-    const status = await store(db, picture, image);
+    const status = await store(db, picture, await markWhole(image, picture.generationId, order));
     count("likeness.pictures", 1, { outcome: status, fluxModel });
     if (status === "ready")
       timed("likeness.press-to-picture", secondsFrom(createdAt, new Date()), { fluxModel });
@@ -51,8 +53,14 @@ function secondsFrom(start: Date, end: Date): number {
   return (end.getTime() - start.getTime()) / 1000;
 }
 
-async function store(db: Db, picture: PictureToMake, image: Buffer): Promise<PictureStatus> {
-  const marked = await markPicture(image, picture.generationId);
+/** FLUX models round sizes to their own steps; what has less than half of the pixels is another picture than was paid for. */
+async function markWhole(image: Buffer, generationId: string, order: PictureOrder): Promise<MarkedPicture> {
+  const marked = await markPicture(image, generationId);
+  if (marked.widthPx * marked.heightPx >= (order.widthPx * order.heightPx) / 2) return marked;
+  throw new Failure("VENDOR_BUSY", "Together sent a smaller picture than it was asked for.");
+}
+
+async function store(db: Db, picture: PictureToMake, marked: MarkedPicture): Promise<PictureStatus> {
   const { widthPx, heightPx } = marked;
   const [storageKey = "", thumbnailKey = ""] = await storeFiles([
     { name: `${picture.id}.jpg`, type: "image/jpeg", body: new Uint8Array(marked.picture) },

@@ -6,7 +6,7 @@ export default defineConfig({
     alias: { "server-only": new URL("./local/testing/empty.ts", import.meta.url).pathname },
   },
   test: {
-    include: ["{src,kysely,inngest,local,bench}/**/*.test.{ts,tsx}"],
+    include: ["{src,kysely,inngest,local,bench,e2e/chaos}/**/*.test.{ts,tsx}"],
     globalSetup: ["local/testing/database.ts", "local/testing/vendors.ts"],
     setupFiles: ["local/testing/set-env.ts"],
     // Of the ledger: `npm run test:histories` plays more.

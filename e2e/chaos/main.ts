@@ -62,7 +62,11 @@ async function play(part: (typeof parts)[number]): Promise<Report> {
           ...(values.filter !== undefined && { filter: values.filter }),
         });
       });
-    default:
-      return { lines: ["not yet"], problems: [] };
+    case "deadlines":
+      return inWorld({ app: "functions", build: false, variables: functionClocks }, async (world) => {
+        const { runDeadlines } = await import("./deadlines/run-deadlines");
+        const kinds = isShort ? (["instant"] as const) : (["instant", "fine-tuned"] as const);
+        return runDeadlines(world, { users: isShort ? 4 : 24, seed, kinds });
+      });
   }
 }

@@ -6,12 +6,19 @@ export const rowChecks: Check[] = [
     name: "each picture exactly once",
     sql: `select g.id::text as of, count(p.id) || ' pictures at ' || count(distinct p.position) || ' places of ' || g.count as problem
       from generation g left join picture p on p.generation_id = g.id
-      group by g.id, g.count having count(p.id) <> g.count or count(distinct p.position) <> g.count`,
+      group by g.id, g.user_id, g.count having count(p.id) <> count(distinct p.position) or count(p.id) > g.count
+        or (count(p.id) < g.count and not exists (
+          select from deletion d where d.user_id = g.user_id and d.subject = 'picture'))`,
   },
   {
     name: "a picture is there or it is not",
     sql: `select id::text as of, status || ' with ' || num_nonnulls(storage_key, thumbnail_key) || ' files' as problem from picture
       where num_nonnulls(storage_key, thumbnail_key) <> case when status = 'ready' then 2 else 0 end`,
+  },
+  {
+    name: "a picture has the size that was paid for",
+    sql: `select p.id::text as of, p.width_px || ' x ' || p.height_px as problem from picture p join generation g on g.id = p.generation_id
+      where p.status = 'ready' and p.width_px * p.height_px < coalesce(g.width_px * g.height_px, 1000000) / 2`,
   },
   {
     name: "a ticket makes one picture",

@@ -36,9 +36,9 @@ export async function playCase(
 
   const { minutes, late, orphans } = await settle({ db, handles, home });
   if (what.victim !== "inngest") await handles.freeSteps();
-  for (const part of ["together", "uploadthing"] as const) await handles.reset(part);
   const { breaches, orphans: left } = await audit(db, home);
   const told = await stage.tell();
+  for (const part of ["together", "uploadthing"] as const) await handles.reset(part);
   const fresh = [...breaches, ...left].map(wordsOf).filter((words) => !known.has(words));
   for (const words of fresh) known.add(words);
   const extras = [

@@ -62,6 +62,11 @@ export const openWork: Record<string, Unfinished & { open: string }> = {
     deadline: "t.created_at + interval '1 hour'",
     ends: "sweep-stalled asks storage again until it has confirmed",
   },
+  picture: {
+    open: "t.deleted_at is not null",
+    deadline: "t.deleted_at + interval '1 minute'",
+    ends: "purge-pictures, or sweep-stalled, drops it with its files",
+  },
   erasure: {
     open: "t.finished_at is null",
     deadline: "t.settles_at + interval '4 hours'",

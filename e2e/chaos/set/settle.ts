@@ -32,6 +32,8 @@ export async function settle(world: {
   db: Kysely<Database>;
   handles: Handles;
   home: string;
+  /** Between two sweeps; when left out, more and more. */
+  stepMinutes?: number;
 }): Promise<Settled> {
   const { db, handles, home } = world;
   const late = new Set<string>();
@@ -41,7 +43,7 @@ export async function settle(world: {
     const unfinished = await findUnfinished(db);
     for (const row of unfinished) if (row.isLate) late.add(`${row.what} ${row.id}`);
     if (unfinished.length === 0 || minutes > MOST_MINUTES) break;
-    const step = minutes < 30 ? STEP_MINUTES : LONG_STEP_MINUTES;
+    const step = world.stepMinutes ?? (minutes < 30 ? STEP_MINUTES : LONG_STEP_MINUTES);
     await passTime(db, step);
     minutes += step;
     await sweep(handles);

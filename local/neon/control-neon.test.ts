@@ -30,6 +30,20 @@ test("counts queries and batches over HTTP, WebSockets, and round trips over the
   expect(await control({ reset: true })).toMatchObject({ counts: {} });
 });
 
+test("holds the query that comes after so many others, and lets it go in its order", async () => {
+  const holds = `${front.origin}/__control/holds`;
+  const isHeld = async () => ((await (await fetch(holds)).json()) as { isHeld: boolean }).isHeld;
+  await fetch(holds, { method: "POST", body: JSON.stringify({ after: 1 }) });
+  const client = new Client(url);
+  await client.connect();
+  expect((await client.query("select 1 as n")).rows).toEqual([{ n: 1 }]);
+  const later = client.query("select 2 as n");
+  await expect.poll(isHeld).toBe(true);
+  await fetch(holds, { method: "DELETE" });
+  expect((await later).rows).toEqual([{ n: 2 }]);
+  await client.end();
+});
+
 test("answers HTTP queries with the faults it is given, then well again", async () => {
   const http = neon(url);
   await control({ faults: [{ on: "sql", kind: "status", status: 503, times: 2 }] });

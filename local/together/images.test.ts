@@ -217,6 +217,9 @@ describe("a fault", () => {
     await expect(generate()).rejects.toThrow();
     const [cut] = await generate();
     await expect(sharp(cut, { failOn: "error" }).toBuffer()).rejects.toThrow();
+    await vendor.spoil({ on: "picture", kind: "shrink" });
+    const [whole, small] = [await generate(), await generate()].map(([image]) => sharp(image).metadata());
+    expect((await small)?.width).toBe(4 * ((await whole)?.width ?? 0));
   });
 });
 

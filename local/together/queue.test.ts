@@ -49,6 +49,15 @@ async function endOf(request_id: string, at: Vendor = vendor) {
 }
 
 describe("a training", () => {
+  test("is trained once by its id, however often it is submitted", async () => {
+    const payload = { ...payloadFor(dataset), training_id: "m1-1" };
+    const ids = [await submit(payload), await submit(payload)];
+    const ends = await Promise.all(ids.map((id) => endOf(id)));
+    expect(ends.map(({ status }) => status)).toEqual(["done", "done"]);
+    expect(ends[1]?.outputs).toEqual(ends[0]?.outputs);
+    expect(ends.map(({ info }) => info?.["repeated"])).toEqual([undefined, true]);
+  });
+
   test("ends in a LoRA file that keeps photos of the set, behind the key", async () => {
     const end = await endOf(await submit(payloadFor(dataset)));
     expect(end).toMatchObject({

@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -19,6 +19,11 @@ const PREVIEWS = 6;
 const PREVIEW_PX = 768;
 
 export const TrainingPayload = z.object({
+  /** Submitted again under the same id, a training is not trained again. */
+  training_id: z
+    .string()
+    .regex(/^[\w-]{1,100}$/)
+    .optional(),
   dataset_url: z.url({ protocol: /^https?$/ }),
   trigger_word: z.string().min(2).max(40),
   class_word: z.string().min(1).max(40),
@@ -43,14 +48,17 @@ export interface Training {
 }
 
 /**
- * Plays the trainer container: downloads and checks the dataset, takes `trainingMs` over the steps, writes the LoRA.
+ * Plays the trainer container: downloads and checks the dataset, takes `trainingMs` over the steps, writes the LoRA. A
+ * training that has been trained under its id is handed out as it is.
  *
- * @returns the name of the weights in storage.
+ * @returns the name of the weights in storage, and whether they were there.
  * @throws TrainingError when the dataset cannot be trained on.
  */
-export async function trainLora(training: Training): Promise<string> {
+export async function trainLora(training: Training): Promise<{ name: string; isKnown: boolean }> {
   const { payload, requestId, storageDir, signal } = training;
   await mkdir(storageDir, { recursive: true, mode: 0o700 });
+  const name = `${payload.training_id ?? requestId}-lora.safetensors`;
+  if (await stat(join(storageDir, name)).catch(() => undefined)) return { name, isKnown: true };
   const dataset = join(storageDir, `${requestId}.dataset.zip.part`);
   try {
     await download(payload.dataset_url, dataset, signal);
@@ -59,11 +67,10 @@ export async function trainLora(training: Training): Promise<string> {
     training.onSteps();
     await sleep(training.trainingMs, undefined, { signal });
 
-    const name = `${requestId}-lora.safetensors`;
     const file = join(storageDir, name);
     await writeFile(`${file}.part`, await makeLora(payload, photos));
     await rename(`${file}.part`, file);
-    return name;
+    return { name, isKnown: false };
   } finally {
     await rm(dataset, { force: true });
   }

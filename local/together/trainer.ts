@@ -67,6 +67,19 @@ export async function startTrainer(options: TrainerOptions): Promise<Trainer> {
     wake();
   };
 
+  /** Waits for an earlier job of the same training, as a container waits for the lock in its storage. */
+  const twin = async (job: Job): Promise<void> => {
+    const isEarlier = (other: Job) =>
+      other.sequence < job.sequence && other.payload["training_id"] === job.payload["training_id"];
+    if (job.payload["training_id"] === undefined) return;
+    await Promise.all(
+      jobs
+        .list()
+        .filter(isEarlier)
+        .map(({ requestId }) => running.get(requestId)?.done),
+    );
+  };
+
   const work = async (requestId: string, entry: { stepsStartedAtMs?: number }): Promise<void> => {
     const { signal } = stopping;
     await sleep(claimMs, undefined, { signal }).catch(() => undefined);
@@ -82,7 +95,8 @@ export async function startTrainer(options: TrainerOptions): Promise<Trainer> {
       const onSteps = () => {
         entry.stepsStartedAtMs = Date.now();
       };
-      const name = await trainLora({
+      await twin(job);
+      const { name, isKnown } = await trainLora({
         requestId,
         payload,
         storageDir: options.storageDir,
@@ -93,6 +107,7 @@ export async function startTrainer(options: TrainerOptions): Promise<Trainer> {
       const weights = fault?.kind === "garbage" ? `${name}.missing` : name;
       const info = {
         ...job.info,
+        ...(isKnown && { repeated: true }),
         progress: 1,
         step: payload.steps,
         total_steps: payload.steps,

@@ -8,8 +8,9 @@ import { PROVIDER_SECONDS, signFileUrl } from "~/server/vendors/uploadthing";
 import { findTraining, listReadyPhotos } from "./queries";
 
 /**
- * Hands a packed set to the trainer and notes the job. Safe to repeat once noted; a crash between Together's answer
- * and the note leaves a second job, because its queue has no idempotency key (read 2026-11-22).
+ * Hands a packed set to the trainer and notes the job. Safe to repeat: a crash between Together's answer and the note
+ * leaves a second job, because its queue has no idempotency key (read 2026-11-22), but the container trains a training
+ * once, by its id, and both jobs name the same weights.
  *
  * @returns the job's id.
  * @throws Failure NOT_FOUND when the training has ended, VENDOR_BUSY, VENDOR_UNAVAILABLE.
@@ -35,6 +36,7 @@ export async function submitTraining(
   const jobId = await submitJob({
     deployment: env.TOGETHER_TRAINER_DEPLOYMENT,
     modelId: model.id,
+    trainingId: `${model.id}-${model.attempt}`,
     datasetUrl: await signFileUrl(model.datasetKey, PROVIDER_SECONDS),
     triggerWord: model.triggerWord,
     classWord: model.subject,

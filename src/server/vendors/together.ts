@@ -74,6 +74,8 @@ const ImageReply = z.object({ data: z.tuple([z.object({ b64_json: z.base64().min
 export interface TrainingOrder {
   deployment: string;
   modelId: string;
+  /** Names the training: however often it is submitted, it is trained once, and its weights are one file. */
+  trainingId: string;
   /** A ZIP of `NN.jpg` with `NN.txt` captions. */
   datasetUrl: string;
   triggerWord: string;
@@ -96,6 +98,7 @@ async function submit(order: TrainingOrder): Promise<string> {
     together().beta.jig.queue.submit({
       model: order.deployment,
       payload: {
+        training_id: order.trainingId,
         dataset_url: order.datasetUrl,
         trigger_word: order.triggerWord,
         class_word: order.classWord,

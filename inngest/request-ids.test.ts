@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { MockInstance } from "vitest";
 
 import { newId } from "~/server/new-id";
 import { logProblem, withRequestId } from "~/server/request-id";
@@ -8,7 +9,7 @@ import { inngest } from "./client";
 import { photoAttached } from "./events";
 import { RequestIds } from "./request-ids";
 
-let log: ReturnType<typeof vi.spyOn<Console, "error">>;
+let log: MockInstance<typeof console.error>;
 beforeEach(() => {
   log = vi.spyOn(console, "error").mockReturnValue();
 });
@@ -19,15 +20,18 @@ afterEach(() => {
 const requestId = newId();
 const middleware = new RequestIds({ client: inngest });
 /** What the SDK hands to its middleware, as far as ours reads it. */
-const given = (event: object) => ({ ctx: { event } }) as never;
+const given = (event: object, more: object) => ({ ctx: { event }, ...more }) as never;
 
 describe("the request behind a step", () => {
   test("is named by what the step logs, also in a function's own failure", async () => {
-    const work = () => Promise.resolve(logProblem("Something is wrong."));
+    const work = () => {
+      logProblem("Something is wrong.");
+      return Promise.resolve();
+    };
     const event = { name: "photo/attached", data: { photoId: "p", userId: "u", requestId } };
-    await middleware.wrapStepHandler({ ...given(event), next: work } as never);
-    await middleware.wrapFunctionHandler({ ...given({ data: { event } }), next: work } as never);
-    await middleware.wrapStepHandler({ ...given({ name: "cron", data: {} }), next: work } as never);
+    await middleware.wrapStepHandler(given(event, { next: work }));
+    await middleware.wrapFunctionHandler(given({ data: { event } }, { next: work }));
+    await middleware.wrapStepHandler(given({ name: "cron", data: {} }, { next: work }));
     expect(log.mock.calls).toEqual([
       [`Something is wrong. (request ${requestId})`],
       [`Something is wrong. (request ${requestId})`],
@@ -39,7 +43,7 @@ describe("the request behind a step", () => {
     const event = { name: "photo/attached", data: { photoId: "p", userId: "u", requestId } };
     const error = new Error("Together did not answer.");
     const failed = { error, fn: { id: () => "prepare-photo" }, stepInfo: { options: { id: "decode" } } };
-    middleware.onStepError({ ...given(event), ...failed, isFinalAttempt: true } as never);
+    middleware.onStepError(given(event, { ...failed, isFinalAttempt: true }));
     expect(log.mock.calls).toEqual([
       [`prepare-photo decode failed for good: Error: Together did not answer. (request ${requestId})`],
     ]);

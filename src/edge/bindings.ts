@@ -4,4 +4,6 @@ export interface Bindings {
   PUBLIC_ORIGIN: string;
   /** Where the Node build of the same commit listens, `https://node.likeness.example`. */
   NODE_ORIGIN: string;
+  /** One of the product's own, which the Node host has too: it proves what one tells the other. */
+  CLERK_SECRET_KEY: string;
 }

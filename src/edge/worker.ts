@@ -25,7 +25,7 @@ const worker = {
     const body = await limitBody(request, route.maxBodyBytes);
     if (body === "too large") return refuse(413, "This is more than we take.");
 
-    const headers = await nameRequest(cleanHeaders(request, bindings.PUBLIC_ORIGIN));
+    const headers = await nameRequest(cleanHeaders(request, bindings.PUBLIC_ORIGIN), bindings);
     const init = { headers, body };
     if (route.side === "node") return passToNode(new Request(request, init), bindings.NODE_ORIGIN, route);
     return setCaching(request, await render(new Request(request, init), bindings, execution));
@@ -45,10 +45,10 @@ function render(request: Request, bindings: Bindings, execution: object): Promis
 }
 
 /** One id from here to the last step's log, whichever side answers: the proxy and the Node host take it on its proof. */
-async function nameRequest(headers: Headers): Promise<Headers> {
+async function nameRequest(headers: Headers, bindings: Bindings): Promise<Headers> {
   const id = crypto.randomUUID();
   headers.set(requestIdHeader, id);
-  headers.set(requestProofHeader, await proveRequestId(id, process.env["CLERK_SECRET_KEY"] ?? ""));
+  headers.set(requestProofHeader, await proveRequestId(id, bindings.CLERK_SECRET_KEY));
   return headers;
 }
 

@@ -12,5 +12,5 @@ const root = join(import.meta.dirname, "../..");
 for (const build of [".next", ".next/standalone/.next"]) {
   const distDir = join(root, build);
   if (existsSync(join(distDir, "server")))
-    console.log(`Sealed in ${build}: ${sealBuiltPages(distDir).join(", ")}.`);
+    console.warn(`Sealed in ${build}: ${sealBuiltPages(distDir).join(", ")}.`);
 }

@@ -36,10 +36,42 @@ const pass = (seconds: number) =>
     db,
   );
 
+/** How many calls stand before a lock of another. */
+async function countWaiting(): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query like '%take_use(%'
+  `.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
 describe("what may be done only so often", () => {
   test("is done exactly so often, of fifty who ask at once", async () => {
     const userId = await addUser(db);
     expect(await askAtOnce(50, () => ask("promptHelp", userId))).toBe(rates.promptHelp.perUser.free);
+  });
+
+  test("is done exactly so often by those who wait for each other", async () => {
+    const userId = await addUser(db);
+    expect(await ask("promptHelp", userId)).toBe("taken");
+    const waiting = 30;
+    const many = connect(inject("databaseUrl"), waiting);
+    const one = () =>
+      takeUse(many, { what: "promptHelp", userId, addressHash: null }).then(
+        () => "taken",
+        (error: unknown) => error,
+      );
+    const name = `promptHelp user ${userId}`;
+    const asked = await db.transaction().execute(async (trx) => {
+      await sql`select from rate_use where key = encode(sha256(convert_to(${name}, 'UTF8')), 'hex') for update`.execute(
+        trx,
+      );
+      const all = Promise.all(Array.from({ length: waiting }, one));
+      await expect.poll(countWaiting, { timeout: 15_000 }).toBe(waiting);
+      return { all };
+    });
+    const answers = await asked.all;
+    await many.destroy();
+    expect(answers.filter((answer) => answer === "taken")).toHaveLength(rates.promptHelp.perUser.free - 1);
   });
 
   test("is done exactly so often from one address, whoever asks", async () => {

@@ -1,6 +1,7 @@
 import { Middleware } from "inngest";
 import * as z from "zod";
 
+import { tellSurprise } from "~/server/telemetry/tell";
 import { count, inTrace, outcomeOf, withSpan } from "~/server/telemetry/measure";
 
 const Carried = z.object({ data: z.object({ trace: z.string() }) });
@@ -16,7 +17,7 @@ export class TraceSteps extends Middleware.BaseMiddleware {
     stepInfo,
   }: Middleware.WrapStepHandlerArgs): Promise<unknown> {
     const carried = Carried.safeParse(ctx.event);
-    const { id = "step" } = stepInfo.options;
+    const { id } = stepInfo.options;
     // Ids within a step's name would make as many names as there are pictures.
     const name = id.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "ID");
     const facts = { function: fn.id(), step: id, attempt: ctx.attempt };
@@ -24,6 +25,7 @@ export class TraceSteps extends Middleware.BaseMiddleware {
     return inTrace(from, () =>
       withSpan(`step ${name}`, facts, () =>
         next().catch((error: unknown) => {
+          if (outcomeOf(error) === "surprise") tellSurprise({ error, where: `${facts.function} ${name}` });
           count("likeness.failures", 1, { function: facts.function, reason: outcomeOf(error) });
           throw error;
         }),

@@ -56,6 +56,12 @@ export const env = createEnv({
     /** Where traces and metrics go, over OTLP/HTTP; without it none are made. */
     OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
 
+    /** Surprises of the server go there: `https://KEY@HOST/PROJECT`. */
+    SENTRY_DSN: url.optional(),
+    /** A handful of product events go there. */
+    POSTHOG_KEY: z.string().min(1).optional(),
+    POSTHOG_HOST: url.default("https://eu.i.posthog.com"),
+
     INNGEST_DEV: z.union([z.enum(["0", "1"]), url]).optional(),
     INNGEST_BASE_URL: url.optional(),
     INNGEST_EVENT_KEY: z.string().min(1).optional(),

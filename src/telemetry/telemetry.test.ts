@@ -65,9 +65,9 @@ async function listen(answer: http.RequestListener): Promise<string> {
 
 /** The product's function that makes pictures, run by an executor of this test's own. */
 async function serveFunctions(): Promise<void> {
-  let handle: http.RequestListener | undefined;
+  const served: { handle?: http.RequestListener } = {};
   const app = await listen((request, response) => {
-    if (handle) handle(request, response);
+    if (served.handle) served.handle(request, response);
     else response.writeHead(503).end();
   });
   const folder = await mkdtemp(join(tmpdir(), "likeness-telemetry-"));
@@ -80,7 +80,7 @@ async function serveFunctions(): Promise<void> {
   const { serve } = await import("inngest/node");
   const { inngest } = await import("~/inngest/client");
   const { generatePictures } = await import("~/inngest/functions/generate-pictures");
-  handle = serve({ client: inngest, functions: [generatePictures] });
+  served.handle = serve({ client: inngest, functions: [generatePictures] });
 }
 
 test(

@@ -11,6 +11,7 @@ import type { FailureCode } from "~/server/errors";
 import { logProblem, withRequestId } from "~/server/request-id";
 import { takeUse } from "~/server/rates/take-use";
 import { withSpan } from "~/server/telemetry/measure";
+import { tellSurprise } from "~/server/telemetry/tell";
 import { isOperator } from "~/server/vendors/clerk";
 
 import { hasUnstorableText } from "./has-unstorable-text";
@@ -80,6 +81,7 @@ const translateFailures = t.middleware(async ({ ctx, path, next }) => {
   }
   if (result.error.code === "INTERNAL_SERVER_ERROR") {
     logProblem(`${path} failed`, cause ?? result.error);
+    tellSurprise({ error: cause ?? result.error, where: path, requestId: ctx.requestId });
     const message = `Something went wrong on our side. If it stays, tell us the number ${ctx.requestId}.`;
     throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message, cause });
   }

@@ -3,6 +3,7 @@ import type { PictureStatus } from "~/kysely/schema";
 import { Failure } from "~/server/errors";
 import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
 import { count, timed } from "~/server/telemetry/measure";
+import { tellProduct } from "~/server/telemetry/tell";
 import { makeImage } from "~/server/vendors/together";
 import type { PictureOrder } from "~/server/vendors/together";
 import { storeFiles } from "~/server/vendors/uploadthing";
@@ -38,8 +39,10 @@ export async function makePicture(db: Db, input: { pictureId: string }): Promise
     const image = await makeImage(order);
     const status = await store(db, picture, await markWhole(image, picture.generationId, order));
     count("likeness.pictures", 1, { outcome: status, fluxModel });
-    if (status === "ready")
+    if (status === "ready") {
       timed("likeness.press-to-picture", secondsFrom(createdAt, new Date()), { fluxModel });
+      tellProduct({ event: "picture made", userId: picture.userId, facts: { fluxModel } });
+    }
     return status;
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== "REFUSED") throw error;

@@ -16,6 +16,7 @@ import { env } from "~/env";
 import { Failure } from "~/server/errors";
 import { withSpan } from "~/server/telemetry/measure";
 
+import { failAfter } from "./fail-after";
 import { SellerInvoice, SellerOrder, SellerSubscription, SellerUrl } from "./lemonsqueezy-objects";
 
 /** The SDK's fetch has no end of its own (4.0.0, read 2026-11-22). */
@@ -210,21 +211,6 @@ async function askSdk(call: (storeId: string) => Promise<Answer>, whenAbsent?: "
   if (!answer.error) return answer.data;
   if (answer.statusCode === 404 && whenAbsent === "absent") return undefined;
   throw asFailure(answer.statusCode, answer.error);
-}
-
-function failAfter(ms: number): { promise: Promise<never>; stop: () => void } {
-  let timer: ReturnType<typeof setTimeout>;
-  const promise = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Failure("VENDOR_BUSY", "Lemon Squeezy did not answer in time. Look again in a minute."));
-    }, ms);
-  });
-  return {
-    promise,
-    stop: () => {
-      clearTimeout(timer);
-    },
-  };
 }
 
 /** `cause` of the SDK's error holds JSON:API errors: the reason of a 422, which its message hides. */

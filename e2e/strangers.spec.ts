@@ -1,6 +1,8 @@
+import { readdirSync } from "node:fs";
+
 import { demoUser } from "~/local/seed/demo-user";
 
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 test("a stranger sees 404 for another's model, picture and file", async ({ page, db }) => {
@@ -73,4 +75,55 @@ test("a file's own address works for its owner only for a minute and only as it 
   expect((await page.request.get(address.href)).status()).toBe(200);
   address.searchParams.set("expires", String(Date.now() + 3_600_000));
   expect((await page.request.get(address.href)).status()).toBe(403);
+});
+
+/** Every page, by its folder: whether it is for everybody, and what a stranger with another's id gets. */
+const pages: Record<string, { path: (modelId: string) => string; isPublic?: true; stranger: number }> = {
+  "(auth)/sign-in/[[...sign-in]]": { path: () => "/sign-in", isPublic: true, stranger: 200 },
+  "(auth)/sign-up/[[...sign-up]]": { path: () => "/sign-up", isPublic: true, stranger: 200 },
+  "(dashboard)/admin": { path: () => "/admin", stranger: 404 },
+  "(dashboard)/gallery": { path: () => "/gallery", stranger: 200 },
+  "(dashboard)/models/(list)": { path: () => "/models", stranger: 200 },
+  "(dashboard)/models/[id]": { path: (modelId) => `/models/${modelId}`, stranger: 404 },
+  "(dashboard)/models/new": { path: () => "/models/new", stranger: 200 },
+  "(dashboard)/plan": { path: () => "/plan", stranger: 200 },
+  "(dashboard)/plan/ledger": { path: () => "/plan/ledger", stranger: 200 },
+  "(dashboard)/privacy": { path: () => "/privacy", stranger: 200 },
+  "(dashboard)/studio": { path: (modelId) => `/studio?model=${modelId}`, stranger: 200 },
+  "(marketing)": { path: () => "/", isPublic: true, stranger: 200 },
+  "(marketing)/pricing": { path: () => "/pricing", isPublic: true, stranger: 200 },
+  "(marketing)/your-data": { path: () => "/your-data", isPublic: true, stranger: 200 },
+  "erasure/[token]": { path: () => `/erasure/${"A".repeat(32)}`, isPublic: true, stranger: 404 },
+  receipt: { path: () => "/receipt", isPublic: true, stranger: 200 },
+  "s/[token]": { path: () => `/s/${"A".repeat(24)}`, isPublic: true, stranger: 404 },
+  "s/[token]/report": { path: () => `/s/${"A".repeat(24)}/report`, isPublic: true, stranger: 404 },
+};
+
+test("every page is in the table, and shows a stranger nothing of another's", async ({ page, db }) => {
+  const found = readdirSync("src/app", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("/page.tsx"))
+    .map((file) => file.replace(/\/page\.tsx$/, ""));
+  expect(Object.keys(pages).toSorted()).toEqual(found.toSorted());
+
+  const { id } = await db
+    .selectFrom("model")
+    .select("id")
+    .where("name", "=", "Maya")
+    .executeTakeFirstOrThrow();
+  const visit = async (path: string) => {
+    const answer = await page.request.get(path, { headers: { accept: "text/html" } });
+    const text = await answer.text();
+    expect(text, path).not.toMatch(/Maya|demo@likeness\.test/);
+    return { status: answer.status(), url: answer.url() };
+  };
+  for (const { path, isPublic = false } of Object.values(pages)) {
+    const { status, url } = await visit(path(id));
+    expect(status, path(id)).toBeLessThan(500);
+    if (!isPublic) expect(url, path(id)).toContain("/sign-in");
+  }
+  await openSession(page, await createPerson(db));
+  for (const { path, stranger } of Object.values(pages)) {
+    const { status } = await visit(path(id));
+    expect(status, path(id)).toBe(stranger);
+  }
 });

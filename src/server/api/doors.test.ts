@@ -82,7 +82,7 @@ async function firstOf({ body }: Response): Promise<string> {
   const reader = body.getReader();
   const { value } = await reader.read();
   await reader.cancel();
-  return new TextDecoder().decode(value as Uint8Array | undefined);
+  return new TextDecoder().decode(value);
 }
 
 const knocks = Object.entries(doorRows).flatMap(([folder, row]) =>

@@ -64,7 +64,9 @@ export async function visitDoor(door: Door, visit: Visit): Promise<Response> {
   const url = new URL(path, HOST);
 
   const { default: proxy } = await import("~/proxy");
-  const passed = await proxy(new NextRequest(url, { method, headers }), {} as NextFetchEvent); // it waits for nothing
+  const event = Object.create(null) as NextFetchEvent; // it waits for nothing
+
+  const passed = await proxy(new NextRequest(url, { method, headers }), event);
   const told = readTold(passed?.headers ?? new Headers(), headers);
 
   const request = new NextRequest(url, { method, headers: told, ...(body !== undefined && { body }) });

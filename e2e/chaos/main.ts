@@ -1,6 +1,10 @@
 /**
- * `npm run chaos [-- --only crash|provider|deadlines --short --seed TEXT --pictures N --no-build]`: breaks everything on
- * purpose and holds what is left against the rules. Prints tables; ends with 1 when a rule is broken.
+ * `npm run chaos [-- --only crash|provider|deadlines --short --seed TEXT --no-build]`: breaks everything on purpose and
+ * holds what is left against the rules. Prints tables; ends with 1 when a rule is broken. What is left to chance follows
+ * from the seed, which is the day unless told.
+ *
+ * Of the crashes: `--cases N` draws so many, `--times N` plays each so often, `--journey NAME` and `--filter TEXT` choose some. Of the provider: `--pictures
+ * N`, `--faults SHARE` of its answers; `--repeats SHARE` of the executor's calls are lost, and as many doubled.
  */
 import { parseArgs } from "node:util";
 
@@ -14,14 +18,23 @@ const { values } = parseArgs({
   options: {
     only: { type: "string" },
     short: { type: "boolean", default: false },
-    seed: { type: "string", default: String(Math.floor(Date.now() / 1000)) },
+    seed: { type: "string", default: new Date().toISOString().slice(0, 10) },
     pictures: { type: "string" },
+    faults: { type: "string", default: "0.08" },
+    repeats: { type: "string", default: "0.02" },
     cases: { type: "string" },
+    times: { type: "string", default: "1" },
     journey: { type: "string" },
     filter: { type: "string" },
     "no-build": { type: "boolean", default: false },
   },
 });
+// The SDK warns of its own getters.
+const { warn } = console;
+console.warn = (...words: unknown[]) => {
+  if (!String(words[0]).includes("[uploadthing][deprecated]")) warn(...words);
+};
+
 const chosen = parts.filter((part) => values.only === undefined || values.only === part);
 if (chosen.length === 0) {
   console.error(`There is no ${values.only ?? ""}. There are: ${parts.join(", ")}.`);
@@ -30,6 +43,8 @@ if (chosen.length === 0) {
 
 const { seed, short: isShort } = values;
 const pictures = Number(values.pictures ?? (isShort ? 200 : 10_000));
+const faults = Number(values.faults);
+const repeats = Number(values.repeats);
 console.log(`seed ${seed}`);
 let broken = 0;
 for (const part of chosen) {
@@ -49,7 +64,7 @@ async function play(part: (typeof parts)[number]): Promise<Report> {
     case "provider":
       return inWorld({ app: "functions", build: false, variables: functionClocks }, async (world) => {
         const { runProvider } = await import("./provider/run-provider");
-        return runProvider(world, { pictures, seed });
+        return runProvider(world, { pictures, seed, faults, repeats });
       });
     case "crash":
       return inWorld({ app: "next", build, variables: crashClocks }, async (world) => {
@@ -57,6 +72,7 @@ async function play(part: (typeof parts)[number]): Promise<Report> {
         const cases = values.cases ?? (isShort ? "12" : undefined);
         return runCrash(world, {
           seed,
+          times: Number(values.times),
           ...(cases !== undefined && { cases: Number(cases) }),
           ...(values.journey !== undefined && { journey: values.journey }),
           ...(values.filter !== undefined && { filter: values.filter }),
@@ -66,7 +82,7 @@ async function play(part: (typeof parts)[number]): Promise<Report> {
       return inWorld({ app: "functions", build: false, variables: functionClocks }, async (world) => {
         const { runDeadlines } = await import("./deadlines/run-deadlines");
         const kinds = isShort ? (["instant"] as const) : (["instant", "fine-tuned"] as const);
-        return runDeadlines(world, { users: isShort ? 4 : 24, seed, kinds });
+        return runDeadlines(world, { users: isShort ? 4 : 24, seed, kinds, repeats });
       });
   }
 }

@@ -11,10 +11,15 @@ import type { Breach } from "./check";
 const Job = z.object({
   requestId: z.string(),
   status: z.string(),
-  info: z.looseObject({ modelId: z.string().optional() }),
+  info: z.looseObject({ modelId: z.string().optional(), repeated: z.boolean().optional() }),
+  payload: z.looseObject({ training_id: z.string().optional() }),
 });
+type Job = z.infer<typeof Job>;
 
-/** Holds what the trainer has on its disk against what we know of: no job forgotten, none without a training that was metered. */
+/**
+ * Holds what the trainer has on its disk against what we know of. A job that was submitted twice, because its answer was
+ * lost, is known by its twin: both are one training, with one file of weights.
+ */
 export async function checkJobs(db: Kysely<Database>, home: string): Promise<Breach[]> {
   const dir = join(home, "together");
   const jobs = await readJobs(join(dir, "jobs"));
@@ -27,20 +32,30 @@ export async function checkJobs(db: Kysely<Database>, home: string): Promise<Bre
   );
   const metered = new Set(uses.map(({ modelId }) => modelId));
 
+  const trainingOf = ({ requestId, payload }: Job) => payload.training_id ?? requestId;
+  const knownTrainings = new Set(jobs.filter(({ requestId }) => known.has(requestId)).map(trainingOf));
+  const needed = new Set(
+    jobs.filter(({ requestId }) => known.get(requestId)?.droppedAt === null).map(trainingOf),
+  );
+
   const breaches: Breach[] = [];
-  for (const { requestId, status, info } of jobs) {
+  const trained = jobs.filter(({ status, info }) => status === "done" && !info.repeated).map(trainingOf);
+  for (const id of new Set(trained.filter((id, at) => trained.indexOf(id) !== at))) {
+    breaches.push({ rule: "a training is paid once at the provider", problem: id });
+  }
+  for (const job of jobs) {
+    const { requestId, status, info } = job;
     const isOurs = info.modelId !== undefined && metered.has(info.modelId);
     if (status === "pending" || status === "running") {
       breaches.push({ rule: "no job at the provider is left running", problem: `${requestId} ${status}` });
     }
-    if (isOurs && !known.has(requestId)) {
+    if (isOurs && !knownTrainings.has(trainingOf(job))) {
       breaches.push({ rule: "no job at the provider is forgotten", problem: `${requestId} ${status}` });
     }
   }
-  const isNeeded = (name: string) =>
-    [...known.values()].some((row) => name.startsWith(row.id) && !row.droppedAt);
   for (const name of weights) {
-    if (!isNeeded(name)) breaches.push({ rule: "no weights are left at the provider", problem: name });
+    const isNeeded = [...needed].some((id) => name.startsWith(id));
+    if (!isNeeded) breaches.push({ rule: "no weights are left at the provider", problem: name });
   }
   return breaches;
 }

@@ -18,6 +18,8 @@ export interface CrashWish {
   seed: string;
   /** How many cases are drawn; all when left out. */
   cases?: number;
+  /** How often each is played; a kill in the middle comes elsewhere each time. */
+  times?: number;
   /** Only the journeys whose name begins like this. */
   journey?: string;
   /** Only the cases that say this: a step, a part, a moment. */
@@ -64,8 +66,10 @@ async function learnPoints(world: World, journey: Journey) {
 }
 
 function choose(cases: Case[], wish: CrashWish, mix: (cases: Case[]) => Case[]): Case[] {
-  const { filter = "", cases: count } = wish;
-  const fitting = cases.filter((what) => JSON.stringify(what).includes(filter));
+  const { filter = "", cases: count, times = 1 } = wish;
+  const fitting = cases
+    .filter((what) => JSON.stringify(what).includes(filter))
+    .flatMap((what) => Array<Case>(times).fill(what));
   return count === undefined ? fitting : mix(fitting).slice(0, count);
 }
 

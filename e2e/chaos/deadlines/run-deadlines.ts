@@ -6,7 +6,6 @@ import { openWork, states } from "./states";
 import type { State } from "./states";
 
 const LOST = 0.1;
-const REPEATED = 0.02;
 /** The sweep's own pace. */
 const STEP_MINUTES = 2;
 
@@ -16,14 +15,14 @@ const STEP_MINUTES = 2;
  */
 export async function runDeadlines(
   { db, handles, home }: World,
-  wish: { users: number; seed: string; kinds: readonly ("instant" | "fine-tuned")[] },
+  wish: { users: number; seed: string; kinds: readonly ("instant" | "fine-tuned")[]; repeats: number },
 ): Promise<Report> {
-  const { users, seed, kinds } = wish;
+  const { users, seed, kinds, repeats } = wish;
   await handles.fail("inngest", {
     faults: [
       { on: "events", kind: "drop", share: LOST },
-      { on: "call", kind: "duplicate", share: REPEATED },
-      { on: "call", kind: "drop", share: REPEATED },
+      { on: "call", kind: "duplicate", share: repeats },
+      { on: "call", kind: "drop", share: repeats },
     ],
     seed,
   });
@@ -52,7 +51,7 @@ export async function runDeadlines(
   return {
     lines: [
       ...describeStates(),
-      `${users} users, ${LOST * 100} % of events lost, ${REPEATED * 100} % of calls lost and as many doubled, seed ${seed}`,
+      `${users} users, ${LOST * 100} % of events lost, ${repeats * 100} % of calls lost and as many doubled, seed ${seed}`,
       `pictures: ${list(outcome)}; models: ${list(trained)}`,
       `over after ${minutes} simulated minutes; ${orphans} files without a row, dropped at night`,
     ],

@@ -12,18 +12,19 @@ import { faultsOfEveryKind } from "./faults";
 
 /** What one user may have in the queue. */
 const PICTURES_A_USER = 64;
-const SHARE = 0.08;
-/** Of the answers that the executor has from our functions, so many are lost or doubled. */
-const REPEATED = 0.02;
 
 export interface ProviderWish {
   pictures: number;
   seed: string;
+  /** Share (0..1) of the requests that go wrong. */
+  faults: number;
+  /** Share (0..1) of the executor's calls that are lost; as many are doubled. */
+  repeats: number;
 }
 
 /**
- * Has pictures made by a provider of which 8 % of the requests go wrong, in every way there is, and by an executor that
- * repeats one step in fifty. Then counts.
+ * Has pictures made by a provider of which some requests go wrong, in every way there is, and by an executor that
+ * loses some calls and repeats others. Then counts.
  *
  * @returns what there is to print, and what broke a rule.
  */
@@ -33,9 +34,9 @@ export async function runProvider(
 ): Promise<{ lines: string[]; problems: string[] }> {
   const { db, handles, home } = world;
   const startedAt = Date.now();
-  await handles.fail("together", { faults: faultsOfEveryKind(SHARE), seed: wish.seed });
-  const repeats = { on: "call", kind: "duplicate", share: REPEATED } as const;
-  const losses = { on: "call", kind: "drop", share: REPEATED } as const;
+  await handles.fail("together", { faults: faultsOfEveryKind(wish.faults), seed: wish.seed });
+  const repeats = { on: "call", kind: "duplicate", share: wish.repeats } as const;
+  const losses = { on: "call", kind: "drop", share: wish.repeats } as const;
   await handles.fail("inngest", { faults: [repeats, losses], seed: wish.seed });
   await pressAll(db, { ...wish, handles });
 
@@ -84,7 +85,7 @@ async function pressAll(
   }
 }
 
-async function describe(db: Kysely<Database>, run: { calls: number; pictures: number; seed: string }) {
+async function describe(db: Kysely<Database>, run: ProviderWish & { calls: number }) {
   const { rows } = await sql<{ status: string; failure: string | null; n: number }>`
     select status, failure, count(*)::int as n from picture group by 1, 2 order by 3 desc
   `.execute(db);
@@ -94,7 +95,7 @@ async function describe(db: Kysely<Database>, run: { calls: number; pictures: nu
   `.execute(db);
   const each = (run.calls / run.pictures).toFixed(3);
   return [
-    `${run.pictures} pictures, ${SHARE * 100} % of requests faulty, seed ${run.seed}`,
+    `${run.pictures} pictures, ${run.faults * 100} % of requests faulty, seed ${run.seed}`,
     ...rows.map(
       ({ status, failure, n }) => `${String(n).padStart(7)}  ${status}${failure ? `: ${failure}` : ""}`,
     ),

@@ -6,6 +6,11 @@ await jiti.import("./src/env.ts");
 
 /** @type {typeof import("./src/catalog/fixed-headers")} */
 const { fixedHeaders } = await jiti.import("./src/catalog/fixed-headers.ts");
+/** @type {typeof import("./src/policy/content-policy")} */
+const { policyOfDoors } = await jiti.import("./src/policy/content-policy.ts");
+
+/** What src/proxy.ts leaves out by its name, but scripts: a worker's script hands its policy to the worker. */
+const files = "((?!_next/).*\\.(?:html?|jpe?g|webp|png|gif|svg|ico|csv|docx?|xlsx?|zip|webmanifest))";
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -20,6 +25,7 @@ export default {
   serverExternalPackages: ["sharp", "libheif-js", "yazl"],
   headers: () => [
     { source: "/:path*", headers: Object.entries(fixedHeaders).map(([key, value]) => ({ key, value })) },
+    { source: `/:file${files}`, headers: [{ key: "content-security-policy", value: policyOfDoors }] },
   ],
   typescript: { ignoreBuildErrors: true }, // `npm run check` types the whole repository once
 };

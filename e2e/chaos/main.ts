@@ -3,8 +3,9 @@
  * holds what is left against the rules. Prints tables; ends with 1 when a rule is broken. What is left to chance follows
  * from the seed, which is the day unless told.
  *
- * Of the crashes: `--cases N` draws so many, `--times N` plays each so often, `--journey NAME` and `--filter TEXT` choose some. Of the provider: `--pictures
- * N`, `--faults SHARE` of its answers; `--repeats SHARE` of the executor's calls are lost, and as many doubled.
+ * Of the crashes, `--journey NAME` and `--filter TEXT` choose some, `--times N` plays each so often, and `--cases N` draws
+ * so many. Of the provider: `--pictures N`, `--faults SHARE` of its answers; `--repeats SHARE` of the executor's calls are
+ * lost, and as many doubled.
  */
 import { parseArgs } from "node:util";
 
@@ -29,11 +30,13 @@ const { values } = parseArgs({
     "no-build": { type: "boolean", default: false },
   },
 });
-// The SDK warns of its own getters.
-const { warn } = console;
-console.warn = (...words: unknown[]) => {
-  if (!String(words[0]).includes("[uploadthing][deprecated]")) warn(...words);
-};
+// The SDK for browsers writes down each request that fell, and warns of its own getters.
+for (const way of ["log", "warn", "error"] as const) {
+  const write = console[way].bind(console);
+  console[way] = (...words: unknown[]) => {
+    if (typeof words[0] === "string" && !words[0].includes("[uploadthing][deprecated]")) write(...words);
+  };
+}
 
 const chosen = parts.filter((part) => values.only === undefined || values.only === part);
 if (chosen.length === 0) {

@@ -72,12 +72,7 @@ export async function startTrainer(options: TrainerOptions): Promise<Trainer> {
     const isEarlier = (other: Job) =>
       other.sequence < job.sequence && other.payload["training_id"] === job.payload["training_id"];
     if (job.payload["training_id"] === undefined) return;
-    await Promise.all(
-      jobs
-        .list()
-        .filter(isEarlier)
-        .map(({ requestId }) => running.get(requestId)?.done),
-    );
+    for (const { requestId } of jobs.list().filter(isEarlier)) await running.get(requestId)?.done;
   };
 
   const work = async (requestId: string, entry: { stepsStartedAtMs?: number }): Promise<void> => {

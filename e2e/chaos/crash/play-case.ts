@@ -1,6 +1,7 @@
 import type { Random } from "~/local/photos/random";
 
 import { audit, wordsOf } from "../books/audit";
+import type { Known } from "../books/audit";
 import { settle } from "../set/settle";
 import { insist } from "./insist";
 import type { Journey } from "./journey";
@@ -19,7 +20,7 @@ export interface Outcome {
 /** Plays one journey, kills one part at one point, starts it again, waits until everything is over, and holds all rows, files and jobs against the rules. */
 export async function playCase(
   world: World,
-  { journey, what, random, known }: { journey: Journey; what: Case; random: Random; known: Set<string> },
+  { journey, what, random, known }: { journey: Journey; what: Case; random: Random; known: Known },
 ): Promise<Outcome> {
   const { set, db, handles, home } = world;
   const startedAt = Date.now();

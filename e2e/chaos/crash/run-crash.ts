@@ -1,10 +1,11 @@
 import { createRandom } from "~/local/photos/random";
 
+import type { Known } from "../books/audit";
 import { settle } from "../set/settle";
 import { formatCase } from "./format-case";
 import { insist } from "./insist";
 import type { Journey } from "./journey";
-import type { World } from "../set/world";
+import type { Report, World } from "../set/world";
 import { buy } from "./journeys/buy";
 import { erase } from "./journeys/erase";
 import { generate } from "./journeys/generate";
@@ -27,10 +28,7 @@ export interface CrashWish {
 }
 
 /** Kills each part before, in the middle of and after each step of each journey, in a set of the built app. */
-export async function runCrash(
-  world: World,
-  wish: CrashWish,
-): Promise<{ lines: string[]; problems: string[] }> {
+export async function runCrash(world: World, wish: CrashWish): Promise<Report> {
   const random = createRandom(wish.seed);
   const problems: string[] = [];
   const all = [train("instant"), train("fine-tuned"), generate, upload, buy, erase];
@@ -40,7 +38,7 @@ export async function runCrash(
   const chosen = choose(cases, wish, (list) => shuffle(list, random));
   console.log(`${chosen.length} of ${cases.length} cases, seed ${wish.seed}`);
 
-  const known = new Set<string>();
+  const known: Known = new Set();
   for (const what of chosen) {
     const journey = journeys.find(({ name }) => name === what.journey);
     if (!journey) continue;

@@ -5,7 +5,7 @@ import type { Database } from "~/kysely/schema";
 
 import { audit, wordsOf } from "../books/audit";
 import type { Handles } from "../set/handles";
-import type { World } from "../set/world";
+import type { Report, World } from "../set/world";
 import { settle } from "../set/settle";
 import { waitFor } from "../set/wait-for";
 import { faultsOfEveryKind } from "./faults";
@@ -28,10 +28,7 @@ export interface ProviderWish {
  *
  * @returns what there is to print, and what broke a rule.
  */
-export async function runProvider(
-  world: World,
-  wish: ProviderWish,
-): Promise<{ lines: string[]; problems: string[] }> {
+export async function runProvider(world: World, wish: ProviderWish): Promise<Report> {
   const { db, handles, home } = world;
   const startedAt = Date.now();
   await handles.fail("together", { faults: faultsOfEveryKind(wish.faults), seed: wish.seed });

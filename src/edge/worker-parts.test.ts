@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 
 import { cleanHeaders } from "./clean-headers";
 import { isOurHost } from "./is-our-host";
+import { keepBuiltPage } from "./keep-built-page";
 import { limitBody } from "./limit-body";
 import { passToNode } from "./pass-to-node";
 import { findRoute } from "./routes";
@@ -127,6 +128,40 @@ describe("shared caches", () => {
     expect(first.headers.get("x-clerk-auth-status")).toBeNull();
     const again = new Request(`${origin}/`, { headers: { "if-none-match": '"one"' } });
     expect(setCaching(again, answer()).status).toBe(304);
+  });
+});
+
+describe("a page that is built ahead", () => {
+  const ask = async (
+    path: string,
+    headers: HeadersInit = {},
+    answer = () => new Response(`${path} anew`),
+  ) => {
+    const render = vi.fn(() => Promise.resolve(answer()));
+    const response = await keepBuiltPage(new Request(`${origin}${path}`, { headers }), render);
+    return { text: await response.text(), renders: render.mock.calls.length };
+  };
+
+  test("is rendered once, and then answered out of memory, to everybody", async () => {
+    expect(await ask("/pricing")).toEqual({ text: "/pricing anew", renders: 1 });
+    expect(await ask("/pricing", { cookie: "__session=somebody" })).toEqual({
+      text: "/pricing anew",
+      renders: 0,
+    });
+  });
+
+  test("is rendered where a part of it is asked for, with a query, or what is no such page", async () => {
+    await ask("/");
+    expect(await ask("/", { rsc: "1" })).toMatchObject({ renders: 1 });
+    expect(await ask("/?from=there")).toMatchObject({ renders: 1 });
+    expect(await ask("/studio")).toMatchObject({ renders: 1 });
+    expect(await ask("/studio")).toMatchObject({ renders: 1 });
+  });
+
+  test("is not kept when it failed or belongs to somebody", async () => {
+    await ask("/your-data", {}, () => new Response("no", { status: 500 }));
+    await ask("/your-data", {}, () => new Response("mine", { headers: { "set-cookie": "a=b" } }));
+    expect(await ask("/your-data")).toEqual({ text: "/your-data anew", renders: 1 });
   });
 });
 

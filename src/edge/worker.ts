@@ -11,6 +11,7 @@ import { fixedHeaders } from "../catalog/fixed-headers";
 import type { Bindings } from "./bindings";
 import { cleanHeaders } from "./clean-headers";
 import { isOurHost } from "./is-our-host";
+import { keepBuiltPage } from "./keep-built-page";
 import { limitBody } from "./limit-body";
 import { passToNode } from "./pass-to-node";
 import { findRoute } from "./routes";
@@ -28,7 +29,8 @@ const worker = {
     const headers = await nameRequest(cleanHeaders(request, bindings.PUBLIC_ORIGIN), bindings);
     const init = { headers, body };
     if (route.side === "node") return passToNode(new Request(request, init), bindings.NODE_ORIGIN, route);
-    return setCaching(request, await render(new Request(request, init), bindings, execution));
+    const answer = () => render(new Request(request, init), bindings, execution);
+    return setCaching(request, await keepBuiltPage(request, answer));
   },
 };
 

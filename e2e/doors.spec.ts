@@ -71,10 +71,10 @@ test(
   },
 );
 
-test("another site's page changes nothing here, whoever is signed in", async ({ page, db }) => {
+test("another site's page changes nothing here, whoever is signed in", async ({ page, db, baseURL }) => {
   const person = await createPerson(db);
   await openSession(page, person);
-  const own = new URL(page.context().pages()[0]?.url() ?? "", process.env["E2E_BASE_URL"]).origin;
+  const own = new URL(baseURL ?? "").origin;
   const doors = [
     ["/api/trpc/privacy.beginExport", { json: null }],
     ["/api/prompt-help", { prompt: "a kite", style: "anime", subject: null }],

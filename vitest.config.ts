@@ -14,7 +14,7 @@ export default defineConfig({
       histories: Number(process.env["HISTORIES"] ?? 50),
       historiesSeed: Number(process.env["HISTORIES_SEED"] ?? 20_261_122),
       // Of every procedure and door: how often each is sent whatever comes to mind.
-      fuzzRuns: Number(process.env["FUZZ_RUNS"] ?? 6),
+      fuzzRuns: Number(process.env["FUZZ_RUNS"] ?? 4),
     },
     // Two workers: a build machine of two cores also runs the test database.
     maxWorkers: 2,

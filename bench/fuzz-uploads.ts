@@ -15,7 +15,7 @@ const { values } = parseArgs({
   options: {
     count: { type: "string", default: "20000" },
     seed: { type: "string", default: "1" },
-    mb: { type: "string", default: "1500" },
+    mb: { type: "string", default: "700" },
   },
 });
 

@@ -15,6 +15,8 @@ export interface ProcedureRow {
   stranger: Code | "answers";
   /** The owner with that input, which shows that the input leads somewhere. `answers` unless named. */
   owner?: Code;
+  /** Tried with an owner of its own: the owner has something less after it, or the time to do it is short. */
+  spends?: true;
   /** Somebody on Free without credits, with more models than slots, asking for what is their own. */
   poor?: { input: (owner: Owner) => unknown; hears: Code };
 }
@@ -63,14 +65,19 @@ export const procedureRows: Record<string, ProcedureRow> = {
     input: ({ draftId }) => ({ modelId: draftId, consentVersion: consent.version }),
   },
   "models.activateVersion": { ...byId, input: ({ formerVersionId }) => ({ versionId: formerVersionId }) },
-  "models.deleteVersion": { ...byId, input: ({ formerVersionId }) => ({ versionId: formerVersionId }) },
+  "models.deleteVersion": {
+    ...byId,
+    spends: true,
+    input: ({ formerVersionId }) => ({ versionId: formerVersionId }),
+  },
   "models.startTraining": {
     ...byId,
+    spends: true,
     input: ({ draftId }) => ({ modelId: draftId, kind: "instant" }),
     poor: { input: ({ draftId }) => ({ modelId: draftId, kind: "fine-tuned" }), hears: "FORBIDDEN" },
   },
   "models.cancelTraining": { ...byId, input: ({ modelId }) => ({ modelId }), owner: "PRECONDITION_FAILED" },
-  "models.delete": { ...byId, input: ({ modelId }) => ({ modelId }) },
+  "models.delete": { ...byId, spends: true, input: ({ modelId }) => ({ modelId }) },
 
   "generations.recent": mine,
   "generations.queue": mine,
@@ -85,14 +92,18 @@ export const procedureRows: Record<string, ProcedureRow> = {
     input: ({ modelId }) => ({ ...press(modelId), pack: "dating" }),
     poor: { input: ({ modelId }) => ({ ...press(modelId), pack: "dating" }), hears: "PAYMENT_REQUIRED" },
   },
-  "generations.cancel": { ...byId, input: ({ requestId }) => ({ requestId }) },
+  "generations.cancel": { ...byId, spends: true, input: ({ requestId }) => ({ requestId }) },
   "generations.reorder": { ...byId, input: ({ requestId }) => ({ requestIds: [requestId] }) },
 
   "pictures.list": { ...mine, input: ({ modelId }) => ({ model: modelId }) },
   "pictures.byId": { ...byId, input: ({ pictureId }) => ({ pictureId }) },
   "pictures.favour": { ...byId, input: ({ pictureId }) => ({ pictureIds: [pictureId], isFavourite: true }) },
-  "pictures.delete": { ...byId, input: ({ pictureId }) => ({ pictureIds: [pictureId] }) },
-  "pictures.restore": { ...byId, input: ({ deletedPictureId }) => ({ pictureIds: [deletedPictureId] }) },
+  "pictures.delete": { ...byId, spends: true, input: ({ pictureId }) => ({ pictureIds: [pictureId] }) },
+  "pictures.restore": {
+    ...byId,
+    spends: true,
+    input: ({ deletedPictureId }) => ({ pictureIds: [deletedPictureId] }),
+  },
   "pictures.zip": { ...byId, input: ({ pictureId }) => ({ pictureIds: [pictureId] }) },
   "pictures.vary": {
     ...byId,

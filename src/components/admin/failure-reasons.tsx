@@ -28,9 +28,9 @@ export function FailureReasons({ failures }: { failures: Failures }) {
             {failures.map(({ what, reason, count }) => (
               <li
                 key={what + reason}
-                className="grid grid-cols-[auto_1fr_auto] items-baseline gap-x-4 px-5 py-3 sm:px-6"
+                className="grid grid-cols-[4.5rem_1fr_auto] items-baseline gap-x-4 px-5 py-3 sm:px-6"
               >
-                <Badge>{kinds[what]}</Badge>
+                <Badge className="justify-self-start">{kinds[what]}</Badge>
                 <span className="text-muted-foreground">{refusals[reason] ?? reason}</span>
                 <span className="font-semibold tabular-nums">{count.toLocaleString("en")}</span>
               </li>

@@ -47,7 +47,7 @@ export function StuckWork({ stuck }: { stuck: Stuck }) {
                 <span className="font-medium">{kinds[kind].what}</span>
                 <span className="font-semibold text-danger tabular-nums">{count.toLocaleString("en")}</span>
                 <span className="col-span-2 text-muted-foreground">
-                  The oldest is due since <Ago at={oldestAt} />. Look at {kinds[kind].look}.
+                  Oldest <Ago at={oldestAt} />. Look at {kinds[kind].look}.
                 </span>
               </li>
             ))}

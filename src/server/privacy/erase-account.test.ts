@@ -116,9 +116,9 @@ async function startJob(userId: string, modelId: string): Promise<string> {
   const datasetKey = await storeFile({ name: "d.zip", type: "application/zip", body });
   await db.updateTable("model").set({ datasetKey }).where("id", "=", modelId).execute();
   const jobId = await submitJob({
-    ...{ deployment: "likeness-trainer", modelId, trainingId: modelId },
-    datasetUrl: await signFileUrl(datasetKey, 600),
-    ...{ triggerWord: "lkada", classWord: "woman", steps: 1000, rank: 16, learningRate: 1e-4 },
+    ...{ deployment: "likeness-trainer", modelId, datasetUrl: await signFileUrl(datasetKey, 600) },
+    ...{ trainingId: `${modelId}-1`, triggerWord: "lkada", classWord: "woman" },
+    ...{ steps: 1000, rank: 16, learningRate: 1e-4 },
     ...{ resolutions: [512], captionDropout: 0.05, base: trainingRecipe.base },
   });
   await db.insertInto("trainingJob").values({ id: jobId, userId, modelId }).execute();

@@ -81,7 +81,10 @@ module.exports = {
       name: "vendors-know-only-env-and-errors",
       severity: "error",
       from: { path: "^src/server/vendors/", pathNot: "\\.test\\.ts$" },
-      to: { path: product, pathNot: "^src/(env|server/errors|server/telemetry/measure|server/vendors/[^/]+)\\.ts$" },
+      to: {
+        path: product,
+        pathNot: "^src/(env|server/errors|server/telemetry/measure|server/vendors/[^/]+)\\.ts$",
+      },
     },
     {
       name: "only-vendors-know-sdks",

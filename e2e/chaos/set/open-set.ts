@@ -14,10 +14,13 @@ import { spawnProcess } from "~/local/launcher/spawn-process";
 import type { Command, SpawnedProcess } from "~/local/launcher/spawn-process";
 import { waitUntilUp } from "~/local/launcher/wait-until-up";
 import type { Ports } from "~/local/ports";
-import { readPostmaster } from "~/local/postgres/read-postmaster";
+import { isAlive, readPostmaster } from "~/local/postgres/read-postmaster";
+
+import { waitFor } from "./wait-for";
 
 const FIRST_PORT = 4500;
 const GRACE_MS = 3_000;
+const GONE_WITHIN_MS = 15_000;
 const root = join(import.meta.dirname, "../../..");
 
 export const victims = ["app", "inngest", "postgres", "uploadthing", "together"] as const;
@@ -119,6 +122,9 @@ export async function openSet(wish: {
       const postmaster = name === "postgres" ? readPostmaster(join(home, "postgres/data"))?.pid : undefined;
       for (const pid of [postmaster, -part.identity.pid]) if (pid !== undefined) process.kill(pid, "SIGKILL");
       await part.ended;
+      // One that is still there would keep the next from its data.
+      const isGone = () => Promise.resolve(postmaster === undefined || !isAlive(postmaster) || undefined);
+      await waitFor(isGone, GONE_WITHIN_MS);
     },
     close,
   };

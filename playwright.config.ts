@@ -5,6 +5,7 @@ const baseURL = process.env["E2E_BASE_URL"] ?? "http://localhost:3000";
 
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "**/*.spec.ts",
   // `npm run e2e` runs one project after the other.
   projects: [
     { name: "beside", grepInvert: /@alone/, workers: 2 },

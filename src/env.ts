@@ -91,6 +91,9 @@ refuseHalfASeller();
 function refuseLoopbackInProduction(): void {
   if (typeof window !== "undefined" || env.NODE_ENV !== "production" || env.ALLOW_LOOPBACK === "1") return;
 
+  if (env.INNGEST_DEV !== undefined && env.INNGEST_DEV !== "0") {
+    throw new Error("INNGEST_DEV lets anybody call the functions. Unset it in production, or set it to 0.");
+  }
   const addresses = {
     DATABASE_URL: env.DATABASE_URL,
     NEON_LOCAL_PROXY: env.NEON_LOCAL_PROXY && `http://${env.NEON_LOCAL_PROXY}`,
@@ -101,8 +104,6 @@ function refuseLoopbackInProduction(): void {
     UPLOADTHING_UFS_HOST: env.UPLOADTHING_UFS_HOST && `http://${env.UPLOADTHING_UFS_HOST}`,
     TOGETHER_BASE_URL: env.TOGETHER_BASE_URL,
     INNGEST_BASE_URL: env.INNGEST_BASE_URL,
-    INNGEST_DEV:
-      env.INNGEST_DEV === "0" ? undefined : env.INNGEST_DEV === "1" ? "http://localhost" : env.INNGEST_DEV,
   };
   const local = Object.entries(addresses).filter(
     ([, address]) => address && isLoopback(new URL(address).hostname),

@@ -14,7 +14,8 @@ export async function passToNode(request: Request, nodeOrigin: string, route: Ro
       signal,
     });
   } catch (error) {
-    console.error(`${request.method} ${pathname}: the Node host did not answer`, error);
+    // The path is the visitor's own words: not where the console looks for its "%" signs.
+    console.error("%s %s: the Node host did not answer", request.method, pathname, error);
     return Response.json(
       { message: "This part of Likeness is not answering right now. Try again in a minute." },
       { status: 503, headers: { ...fixedHeaders, "retry-after": "30", "cache-control": "no-store" } },

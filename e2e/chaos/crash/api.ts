@@ -31,11 +31,13 @@ export async function openApi(origin: string, person: Pick<Person, "id">) {
   return {
     trpc,
     upload: async (modelId: string, files: File[]) => {
-      await uploader.uploadFiles("photo", {
-        files,
-        input: { modelId, measures: null },
-        headers: await headers(),
-      });
+      for (const file of files) {
+        await uploader.uploadFiles("photo", {
+          files: [file],
+          input: { modelId, measures: null },
+          headers: await headers(),
+        });
+      }
     },
   };
 }

@@ -10,7 +10,7 @@ import { applyEvent, isApplied } from "./apply-event";
 import type { EventOutcome } from "./apply-event";
 import { lookAtSeller } from "./look-at-seller";
 import type { Look } from "./look-at-seller";
-import { readBody } from "./read-body";
+import { readBody } from "~/server/read-body";
 
 /** Real deliveries have 3 to 6 KB. */
 const MOST_BYTES = 256 * 1024;

@@ -16,7 +16,8 @@ const f = createUploadthing({
 
 /** Where browsers upload to. A photo is private from its first byte. */
 export const uploadRouter = {
-  photo: f({ image: { maxFileSize: "32MB", maxFileCount: photoRules.maxCount, acl: "private" } })
+  // One a request, because uses are counted by requests: src/catalog/rates.ts.
+  photo: f({ image: { maxFileSize: "32MB", maxFileCount: 1, acl: "private" } })
     .input(z.object({ modelId: z.uuid(), measures: DeviceMeasuresInput.nullable() }))
     .middleware(async ({ input, files }) => {
       const { userId } = await auth();

@@ -1,15 +1,17 @@
+import { readBody } from "~/server/read-body";
+
 import { checkReceipt } from "./check-receipt";
 import { listPublicKeys } from "./receipt-keys";
 
-/** An account of twenty thousand pictures has a receipt of three million characters. */
-const MOST_CHARACTERS = 4 * 1024 * 1024;
+/** An account of twenty thousand pictures has a receipt of three million characters, all of them ASCII. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 /** Tells anyone whether the text they send is a receipt of ours. Nothing of it is kept. 413 for what is too long to be one. */
 export async function answerReceipt(request: Request): Promise<Response> {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_CHARACTERS) return refuse();
-  const text = await request.text();
-  if (text.length > MOST_CHARACTERS) return refuse();
-  return Response.json(await checkReceipt(text), { headers: { "cache-control": "no-store" } });
+  const body = await readBody(request, MOST_BYTES);
+  if (!body) return refuse();
+  const verdict = await checkReceipt(new TextDecoder().decode(body));
+  return Response.json(verdict, { headers: { "cache-control": "no-store" } });
 }
 
 /** The public keys that receipts are checked with, for those who would rather do it themselves. */

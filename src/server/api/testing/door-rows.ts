@@ -49,6 +49,8 @@ export const doorRows: Record<string, Partial<Record<Method, Knock[]>>> = {
       { params: ({ pictureId }) => ({ kind: "photo", id: pictureId }), ...all(404) },
     ],
   },
+  "health/live": { GET: [all(200)] },
+  "health/ready": { GET: [all(200)] },
   ledger: { GET: [{ signedOut: 401, stranger: 200, owner: 200 }] },
   live: { GET: [{ signedOut: 401, stranger: 200, owner: 200 }] },
   "prompt-help": {

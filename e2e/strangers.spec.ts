@@ -93,6 +93,7 @@ const pages: Record<string, { path: (modelId: string) => string; isPublic?: true
   "(marketing)": { path: () => "/", isPublic: true, stranger: 200 },
   "(marketing)/pricing": { path: () => "/pricing", isPublic: true, stranger: 200 },
   "(marketing)/your-data": { path: () => "/your-data", isPublic: true, stranger: 200 },
+  "[...nowhere]": { path: () => "/nowhere", isPublic: true, stranger: 404 },
   "erasure/[token]": { path: () => `/erasure/${"A".repeat(32)}`, isPublic: true, stranger: 404 },
   receipt: { path: () => "/receipt", isPublic: true, stranger: 200 },
   "s/[token]": { path: () => `/s/${"A".repeat(24)}`, isPublic: true, stranger: 404 },

@@ -57,6 +57,7 @@ test("a prompt that names a minor or another person is told of before the press,
   await page.getByLabel("Prompt").fill("beside Taylor Swift");
   await expect(page.getByText("This prompt names another real person")).toBeVisible();
   await page.getByRole("button", { name: "Generate" }).click();
+  await expect(page.getByText("Nothing was started")).toBeVisible();
   await expect(page.getByTestId("credit-balance")).toContainText("3 credits");
   await page.getByLabel("Prompt").fill("in a baby blue dress");
   await expect(page.getByText("This prompt")).toHaveCount(0);

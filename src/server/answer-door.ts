@@ -1,15 +1,11 @@
-import { requestIdHeader } from "~/catalog/request-proof";
-import { newId } from "~/server/new-id";
-
-import { logProblem, withRequestId } from "./request-id";
+import { logProblem, readRequestId, withRequestId } from "./request-id";
 
 /**
  * Answers at a door in the name of its request. A surprise is logged with the request's number, which the caller gets too, and
  * nothing else of it: 500.
  */
 export function answerDoor(request: Request, answer: () => Promise<Response>): Promise<Response> {
-  // src/proxy.ts has written it over whatever a visitor said.
-  const requestId = request.headers.get(requestIdHeader) ?? newId();
+  const requestId = readRequestId(request.headers);
   return withRequestId(requestId, async () => {
     try {
       return await answer();

@@ -51,11 +51,14 @@ export function useGenerate({ settings, fluxModel, expansion }: ReturnType<typeo
     mutation.mutate({ requestId, ...wish });
   }
 
-  const isOffline = mutation.error !== null && !mutation.error.data;
-  const failure = isOffline
-    ? "We could not be reached. Check your connection and press Generate again; you will not pay twice."
-    : mutation.error?.message;
   const code = mutation.error?.data?.failure;
+  // A refusal speaks of the words that were sent: it goes with them.
+  const isRewritten = code === "REFUSED" && mutation.variables?.prompt !== settings.prompt.trim();
+  const error = isRewritten ? null : mutation.error;
+  const failure =
+    error && !error.data
+      ? "We could not be reached. Check your connection and press Generate again; you will not pay twice."
+      : error?.message;
   const isAboutPlan = code === "OUT_OF_CREDITS" || code === "PLAN_LIMIT";
   return { generate, problems, setProblems, isPending: mutation.isPending, failure, isAboutPlan };
 }

@@ -1,9 +1,8 @@
 import { auth } from "@clerk/nextjs/server";
 
-import { requestIdHeader } from "~/catalog/request-proof";
 import { httpDb } from "~/kysely/http";
 import { hashAddress } from "~/server/address-of";
-import { newId } from "~/server/new-id";
+import { readRequestId } from "~/server/request-id";
 
 import type { ApiContext } from "./trpc";
 
@@ -12,8 +11,7 @@ export async function createContext(headers: Headers): Promise<ApiContext> {
   const { userId } = await auth();
   return {
     userId,
-    // src/proxy.ts has written it over whatever a visitor said.
-    requestId: headers.get(requestIdHeader) ?? newId(),
+    requestId: readRequestId(headers),
     addressHash: await hashAddress(headers),
     origin: readOrigin(headers),
     readDb: httpDb(),

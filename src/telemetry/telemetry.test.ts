@@ -98,7 +98,12 @@ test(
     const db = sharedDb();
     const userId = await addUser(db);
 
-    const caller = createCaller({ userId, requestId: crypto.randomUUID(), addressHash: null, readDb: httpDb() });
+    const caller = createCaller({
+      userId,
+      requestId: crypto.randomUUID(),
+      addressHash: null,
+      readDb: httpDb(),
+    });
     const requestId = crypto.randomUUID();
     await caller.generations.create({
       ...{ requestId, modelId: null, fluxModel: "flux-2-dev", count: 1, aspect: "1:1", style: "anime" },

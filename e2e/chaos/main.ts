@@ -7,6 +7,7 @@
  * so many. Of the provider: `--pictures N`, `--faults SHARE` of its answers; `--repeats SHARE` of the executor's calls are
  * lost, and as many doubled.
  */
+import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 
 import { crashClocks, functionClocks } from "./set/clocks";
@@ -42,6 +43,15 @@ const chosen = parts.filter((part) => values.only === undefined || values.only =
 if (chosen.length === 0) {
   console.error(`There is no ${values.only ?? ""}. There are: ${parts.join(", ")}.`);
   process.exit(1);
+}
+
+if (chosen.length > 1) {
+  // Each in a process of its own: what has read the environment of one set knows no other.
+  const codes = chosen.map((part) => {
+    const args = [...process.execArgv, import.meta.filename, ...process.argv.slice(2), "--only", part];
+    return spawnSync(process.execPath, args, { stdio: "inherit" }).status;
+  });
+  process.exit(codes.every((code) => code === 0) ? 0 : 1);
 }
 
 const { seed, short: isShort } = values;

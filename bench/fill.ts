@@ -2,15 +2,13 @@
  * `npm run bench:fill -- [--port N] [--home DIR] [--pictures N] [--email ADDRESS]`: gives a user of a running set (the
  * demo user, unless told) so many pictures that nobody made, the newest 500 with thumbnails. For looking at a full gallery.
  */
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { neonConfig } from "@neondatabase/serverless";
 import ws from "ws";
 
-import { describeSet } from "~/local/environment";
-import { loadOwnVariables } from "~/local/launcher/load-own-variables";
-import { readSecrets } from "~/local/launcher/read-secrets";
+import { describeRunningSet } from "~/local/launcher/describe-running-set";
 import { DEFAULT_PORT } from "~/local/ports";
 import { demoUser } from "~/local/seed/demo-user";
 
@@ -25,15 +23,7 @@ const { values } = parseArgs({
     email: { type: "string", default: demoUser.email },
   },
 });
-const home = resolve(root, values.home);
-const own = loadOwnVariables(root, "dev");
-const set = describeSet({
-  mode: "dev",
-  port: Number(values.port),
-  home,
-  secrets: await readSecrets(home),
-  own,
-});
+const { set } = await describeRunningSet(root, values);
 // ~/env parses these as it is imported.
 Object.assign(process.env, set.env);
 const { connect } = await import("~/kysely/connect");

@@ -9,10 +9,8 @@ import { parseArgs } from "node:util";
 import { neonConfig } from "@neondatabase/serverless";
 import ws from "ws";
 
-import { describeSet } from "~/local/environment";
+import { describeRunningSet } from "~/local/launcher/describe-running-set";
 import { findRealVendors } from "~/local/launcher/find-real-vendors";
-import { loadOwnVariables } from "~/local/launcher/load-own-variables";
-import { readSecrets } from "~/local/launcher/read-secrets";
 import { DEFAULT_PORT } from "~/local/ports";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -22,16 +20,8 @@ const { values } = parseArgs({
     home: { type: "string", default: process.env["LIKENESS_HOME"] ?? ".likeness" },
   },
 });
-const home = resolve(root, values.home);
-const own = loadOwnVariables(root, "dev");
+const { set, own } = await describeRunningSet(root, values);
 const real = findRealVendors(own);
-const set = describeSet({
-  mode: "dev",
-  port: Number(values.port),
-  home,
-  secrets: await readSecrets(home),
-  own,
-});
 // ~/env parses these as it is imported, and the preload leads the played seller's calls to it.
 Object.assign(process.env, set.env);
 neonConfig.webSocketConstructor = ws;

@@ -1,6 +1,14 @@
 /** Lemon Squeezy's words (docs, "The subscription object", read 2026-11-22). */
-export type SubscriptionStatus =
-  "on_trial" | "active" | "paused" | "past_due" | "unpaid" | "cancelled" | "expired";
+export const subscriptionStatuses = [
+  "on_trial",
+  "active",
+  "paused",
+  "past_due",
+  "unpaid",
+  "cancelled",
+  "expired",
+] as const;
+export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
 
 /** A plan that was bought or given, as it stands. */
 export interface Holding<Plan> {

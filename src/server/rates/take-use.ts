@@ -4,7 +4,7 @@ import { planIds } from "~/catalog/plans";
 import type { PlanId } from "~/catalog/plans";
 import { rates, sayWait } from "~/catalog/rates";
 import type { Rate, RateId } from "~/catalog/rates";
-import { isUsable } from "~/catalog/subscription-status";
+import { isUsable, subscriptionStatuses } from "~/catalog/subscription-status";
 import type { Db } from "~/kysely/database";
 import { Failure } from "~/server/errors";
 
@@ -15,11 +15,12 @@ export interface Doer {
   addressHash: string | null;
 }
 
-const statuses = ["on_trial", "active", "paused", "past_due", "unpaid", "cancelled", "expired"] as const;
 const ahead = new Date(8.64e15);
 /** The catalogue's rule, as the database needs it: usable whenever, and usable until the end. */
-const usable = statuses.filter((status) => isUsable({ plan: null, status, endsAt: null }, new Date()));
-const usableToTheEnd = statuses.filter((status) =>
+const usable = subscriptionStatuses.filter((status) =>
+  isUsable({ plan: null, status, endsAt: null }, new Date()),
+);
+const usableToTheEnd = subscriptionStatuses.filter((status) =>
   isUsable({ plan: null, status, endsAt: ahead }, new Date()),
 );
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { ReceiptCheck } from "~/components/receipt/receipt-check";
+import { DocumentLink } from "~/components/shell/document-link";
 import { Wordmark } from "~/components/shell/wordmark";
 
 export const metadata: Metadata = {
@@ -21,9 +22,12 @@ export default function ReceiptPage() {
             Whoever deletes a model or an account here gets a receipt, signed with Ed25519. Drop the file or
             paste its text, and we say whether we signed it and whether a single bit was changed. Nothing of
             it is kept. To check it without us, use the{" "}
-            <a href="/api/receipts/keys" className="rounded underline underline-offset-4 focus-ring">
+            <DocumentLink
+              href="/api/receipts/keys"
+              className="rounded underline underline-offset-4 focus-ring"
+            >
               public key
-            </a>
+            </DocumentLink>
             .
           </p>
         </div>

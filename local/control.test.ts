@@ -27,3 +27,19 @@ test("what is left to chance follows from the seed", async () => {
   expect(await draw("a", 200)).toEqual(await draw("a", 200));
   expect(await draw("a", 200)).not.toEqual(await draw("b", 200));
 });
+
+test("a reset of one part leaves the faults of the others", async () => {
+  const control = createControl("vendor", () => "http://localhost:1");
+  const post = (body: unknown) =>
+    control.routes.request("/__control", { method: "POST", body: JSON.stringify(body) });
+  await post({
+    faults: [
+      { on: "chat", kind: "hang" },
+      { on: "models", kind: "drop" },
+    ],
+  });
+
+  await post({ reset: true, on: "chat" });
+  expect(control.take("chat")).toBeUndefined();
+  expect(control.take("models")?.kind).toBe("drop");
+});

@@ -32,7 +32,8 @@ export type Fault = z.infer<typeof Fault>;
 const ControlRequest = z.union([
   /** `seed`: of what is left to chance from now on. */
   z.object({ faults: z.array(Fault), seed: z.string().optional() }),
-  z.object({ reset: z.literal(true) }),
+  /** `on`: drops that part's faults alone, so that those who share a vendor leave each other's faults and counts be. */
+  z.object({ reset: z.literal(true), on: z.string().optional() }),
 ]);
 
 export interface Control {
@@ -68,6 +69,11 @@ export function createControl(name: string, origin: () => string): Control {
     const parsed = ControlRequest.safeParse(await c.req.json().catch(() => null));
     if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400);
     if ("reset" in parsed.data) {
+      const { on } = parsed.data;
+      if (on !== undefined) {
+        faults = faults.filter((fault) => fault.on !== on);
+        return c.json(describe());
+      }
       faults = [];
       counts.clear();
     } else {

@@ -9,7 +9,7 @@ import { checkFluxModels, noteListedModels } from "./check-flux-models";
 
 const control = `${inject("vendorOrigins").together}/__control`;
 const tell = (body: unknown) => fetch(control, { method: "POST", body: JSON.stringify(body) });
-afterEach(() => tell({ reset: true }));
+afterEach(() => tell({ reset: true, on: "models" }));
 
 const allNames = Object.values(fluxModels).map(({ togetherId }) => togetherId as string);
 const HOUR_MS = 60 * 60_000;

@@ -1,4 +1,11 @@
-import { fillWizard, generate, shownPictures, startTraining, waitUntilReady } from "./fixtures/journey";
+import {
+  fillWizard,
+  generate,
+  openDraft,
+  shownPictures,
+  startTraining,
+  waitUntilReady,
+} from "./fixtures/journey";
 import { createPerson, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
@@ -33,10 +40,10 @@ test("a picture of oneself with a Fine-tuned model, on Creator @alone", async ({
   expect(await vendors.counts("together")).toMatchObject({ "POST /v1/queue/submit": 1 });
 });
 
-test("a training can be called off, and the fine-tuning comes back", async ({ page, photos, db }) => {
+test("a training can be called off, and the fine-tuning comes back", async ({ page, db }) => {
   const person = await createPerson(db, "creator");
   await signIn(page, person);
-  await fillWizard(page, { name: "Hedy", photos });
+  await openDraft(page, { db, userId: person.id, name: "Hedy" });
   await startTraining(page, "Fine-tuned");
 
   await page.getByRole("button", { name: "Cancel training" }).click();

@@ -1,22 +1,11 @@
-import {
-  agree,
-  fillWizard,
-  generate,
-  shownPictures,
-  startTraining,
-  waitUntilReady,
-} from "./fixtures/journey";
+import { agree, generate, openDraft, shownPictures, startTraining, waitUntilReady } from "./fixtures/journey";
 import { createPerson, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
-test("a reload in mid-training and in mid-generation loses nothing @alone", async ({
-  page,
-  photos,
-  db,
-  vendors,
-}) => {
-  await signIn(page, await createPerson(db, "creator"));
-  await fillWizard(page, { name: "Rosalind", photos });
+test("a reload in mid-training and in mid-generation loses nothing @alone", async ({ page, db, vendors }) => {
+  const person = await createPerson(db, "creator");
+  await signIn(page, person);
+  await openDraft(page, { db, userId: person.id, name: "Rosalind" });
   await startTraining(page, "Fine-tuned");
   await expect(page.getByTestId("model-status")).toHaveText("Training");
   await page.reload();

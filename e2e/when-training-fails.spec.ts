@@ -1,16 +1,15 @@
-import { fillWizard, startTraining, waitUntilReady } from "./fixtures/journey";
+import { openDraft, startTraining, waitUntilReady } from "./fixtures/journey";
 import { createPerson, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 test("a training that fails says why, gives back, and can be tried again @alone", async ({
   page,
-  photos,
   db,
   vendors,
 }) => {
   const person = await createPerson(db, "creator");
   await signIn(page, person);
-  await fillWizard(page, { name: "Lise", photos });
+  await openDraft(page, { db, userId: person.id, name: "Lise" });
   await vendors.fail("together", { on: "training", kind: "status", status: 500, times: 4 });
   await startTraining(page, "Fine-tuned");
 

@@ -20,6 +20,8 @@ import { readSecrets } from "./launcher/read-secrets";
 import { runSet } from "./launcher/run-set";
 
 const FIRST_PORT = 4100;
+/** A training that is long enough to be watched and called off. */
+const TRAINING_MS = "6000";
 const root = join(import.meta.dirname, "..");
 const reused = process.env["E2E_REUSE"];
 const { home: reusedHome, rest } = takeHome(process.argv.slice(2));
@@ -47,6 +49,7 @@ async function runFresh(): Promise<number> {
   const port = await findFreePort(FIRST_PORT);
   const home = await mkdtemp(join(tmpdir(), "likeness-e2e-"));
 
+  process.env["LOCAL_TOGETHER_TRAINING_MS"] ??= TRAINING_MS;
   const args = ["preview", "--all-local", "--port", String(port), ...setArgs];
   const set = await runSet(args, { root, home });
   const own = withoutVendorKeys(loadOwnVariables(root, "preview"));

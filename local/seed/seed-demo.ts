@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-
 import { consent } from "~/catalog/consent";
 import { plans } from "~/catalog/plans";
 import type { Db } from "~/kysely/database";
@@ -11,11 +9,10 @@ import { finishGenerations } from "~/server/generations/move-generation";
 import { chooseReferences } from "~/server/models/choose-references";
 import { finishTraining } from "~/server/models/finish-training";
 import { newId } from "~/server/new-id";
-import { preparePhoto } from "~/server/photos/prepare-photo";
 import { agreeToConsent } from "~/server/users/consent";
 import { ensureUser } from "~/server/users/ensure-user";
-import { storeFile } from "~/server/vendors/uploadthing";
 
+import { addPhoto } from "./add-photo";
 import { demoUser } from "./demo-user";
 import { findOrCreateDemoUser } from "./find-or-create-demo-user";
 import { demoGallery } from "./gallery";
@@ -63,26 +60,12 @@ async function makeModel(db: Db, userId: string): Promise<string> {
     .execute();
   await agreeToConsent(db, { userId, modelId, consentVersion: consent.version, addressHash: null });
 
-  for (const [index, path] of renderedPhotos.entries()) await addPhoto(db, { userId, modelId, index, path });
+  for (const [index, path] of renderedPhotos.entries()) {
+    await addPhoto(db, { userId, modelId, path, name: `IMG_${2401 + index}.jpg` });
+  }
   await chooseReferences(db, { modelId });
   await finishTraining(db, { modelId, attempt: 1 });
   return modelId;
-}
-
-async function addPhoto(
-  db: Db,
-  photo: { userId: string; modelId: string; index: number; path: string },
-): Promise<void> {
-  const { userId, modelId, index, path } = photo;
-  const bytes = await readFile(path);
-  const name = `IMG_${2401 + index}.jpg`;
-  const originalKey = await storeFile({ name, type: "image/jpeg", body: new Uint8Array(bytes) });
-  const photoId = newId();
-  await db
-    .insertInto("photo")
-    .values({ id: photoId, userId, modelId, originalKey, name, bytes: bytes.length })
-    .execute();
-  await preparePhoto(db, { photoId });
 }
 
 async function makeGeneration(

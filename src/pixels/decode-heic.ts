@@ -1,4 +1,4 @@
-import libheif from "libheif-js/wasm-bundle";
+import libheif from "libheif-js/wasm-bundle.js";
 
 import { photoRules } from "~/catalog/photo-rules";
 

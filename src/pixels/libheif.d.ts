@@ -1,5 +1,5 @@
 /** The part of libheif-js 1.23.2 that is used; it brings no types of this entry. */
-declare module "libheif-js/wasm-bundle" {
+declare module "libheif-js/wasm-bundle.js" {
   interface HeifImage {
     get_width: () => number;
     get_height: () => number;

@@ -12,7 +12,7 @@ import { startEdge } from "~/local/edge/start-edge";
 import { demoUser } from "~/local/seed/demo-user";
 
 import { addPhotos, agree } from "./fixtures/journey";
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 const MIB = 1024 * 1024;
@@ -145,7 +145,7 @@ test("with the Node host down, pages are there and an upload says what is wrong 
     expect(webhook.status()).toBe(503);
     expect(webhook.headers()["retry-after"]).toBe("30");
 
-    await signIn(page, await createPerson(db));
+    await openSession(page, await createPerson(db));
     await page.goto("/models/new");
     await page.getByLabel("Name").fill("Ines");
     await page.getByRole("radio", { name: "Woman" }).click();

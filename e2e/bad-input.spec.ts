@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 
 import { addPhotos, agree, generate, shownPictures } from "./fixtures/journey";
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 const heicPhoto = new URL("../src/server/photos/testing/photo.heic", import.meta.url);
@@ -13,7 +13,7 @@ test("files that are no good are named, with the reason, and the others stay", a
   photos,
   db,
 }) => {
-  await signIn(page, await createPerson(db));
+  await openSession(page, await createPerson(db));
   await page.goto("/models/new");
   await page.getByLabel("Name").fill("Vera");
   await page.getByRole("radio", { name: "Woman" }).click();
@@ -67,7 +67,7 @@ test("files that are no good are named, with the reason, and the others stay", a
 
 test("nine photos are too few, and the twenty-first is one too many", async ({ page, db }) => {
   test.setTimeout(180_000);
-  await signIn(page, await createPerson(db));
+  await openSession(page, await createPerson(db));
   await page.goto("/models/new");
   await page.getByLabel("Name").fill("Vera");
   await page.getByRole("radio", { name: "Woman" }).click();

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import type { Database } from "~/kysely/schema";
 import { newId } from "~/server/new-id";
 
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession } from "./fixtures/people";
 import { buyPlan, expectPlan, readLedger } from "./fixtures/seller";
 import { expect, test } from "./fixtures/test";
 
@@ -13,7 +13,7 @@ test("moves up to Pro in the middle of the month and pays for the rest of it", a
   seller,
 }) => {
   const person = await createPerson(db);
-  await signIn(page, person);
+  await openSession(page, person);
   await buyPlan(page, "Creator");
   await seller.let(person, { act: "pass", days: 15 });
   await expect(async () => {
@@ -42,7 +42,7 @@ test("moves up to Pro in the middle of the month and pays for the rest of it", a
 
 test("cancels, keeps the plan until its end, and resumes", async ({ page, db, seller }) => {
   const person = await createPerson(db);
-  await signIn(page, person);
+  await openSession(page, person);
   await buyPlan(page, "Creator");
 
   await page.goto("/plan");
@@ -68,7 +68,7 @@ test("an expired plan falls to Free: older models are locked, nothing is deleted
   seller,
 }) => {
   const person = await createPerson(db);
-  await signIn(page, person);
+  await openSession(page, person);
   await buyPlan(page, "Creator");
   await insertModel(db, { userId: person.id, name: "Ada" });
   await insertModel(db, { userId: person.id, name: "Grace" });

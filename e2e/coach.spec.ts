@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 
 import { addPhotos, agree } from "./fixtures/journey";
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 const heicPhoto = new URL("../src/server/photos/testing/photo.heic", import.meta.url);
@@ -14,7 +14,7 @@ test("photos are looked at on the device, after consent and before they are sent
   db,
 }) => {
   const person = await createPerson(db);
-  await signIn(page, person);
+  await openSession(page, person);
   await page.goto("/models/new");
   await page.getByLabel("Name").fill("Cecilia");
   await page.getByRole("radio", { name: "Woman" }).click();

@@ -1,5 +1,5 @@
 import { fillGallery } from "./fixtures/fill-gallery";
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -7,7 +7,7 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true
 test("on a phone pictures are chosen by finger, deleted, and brought back", async ({ page, db }) => {
   const person = await createPerson(db);
   const ids = await fillGallery(db, { userId: person.id, count: 30, thumbnails: 8 });
-  await signIn(page, person);
+  await openSession(page, person);
   await page.goto("/gallery");
   const count = page.getByTestId("picture-count");
   await expect(count).toHaveText("30 pictures");
@@ -46,7 +46,7 @@ test("on a phone pictures are chosen by finger, deleted, and brought back", asyn
 test("a deletion that cannot be sent brings the picture back and says why", async ({ page, db, context }) => {
   const person = await createPerson(db);
   await fillGallery(db, { userId: person.id, count: 6, thumbnails: 6 });
-  await signIn(page, person);
+  await openSession(page, person);
   await page.goto("/gallery");
   await page.getByRole("button", { name: /^Open: .*number 1$/ }).tap();
   const dialog = page.getByRole("dialog");
@@ -62,7 +62,7 @@ test("a deletion that cannot be sent brings the picture back and says why", asyn
 test("a picture that was deleted in another tab says so", async ({ page, db, context }) => {
   const person = await createPerson(db);
   await fillGallery(db, { userId: person.id, count: 6, thumbnails: 6 });
-  await signIn(page, person);
+  await openSession(page, person);
   await page.goto("/gallery");
   await expect(page.getByTestId("picture-count")).toHaveText("6 pictures");
   const other = await context.newPage();

@@ -1,6 +1,6 @@
 import { rates } from "~/catalog/rates";
 
-import { createPerson, openSession, signIn } from "./fixtures/people";
+import { createPerson, openSession } from "./fixtures/people";
 import { breaksPolicy, expect, test } from "./fixtures/test";
 
 /** Built ahead, rendered for this visit, not there at all, and a door. */
@@ -125,7 +125,7 @@ test("nobody is led away: not by a path, not after signing in", async ({ page, d
 
 test("who asks too often reads when it goes on", async ({ page, db }) => {
   const person = await createPerson(db);
-  await signIn(page, person);
+  await openSession(page, person);
   await page.goto("/privacy");
   const { free } = rates.export.perUser;
   // By the page's own connections: one that the server has just closed is opened again there.

@@ -5,7 +5,7 @@ import { unzipSync } from "fflate";
 import type { Download, Page } from "@playwright/test";
 
 import { fillGallery } from "./fixtures/fill-gallery";
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 test("chosen pictures, and all that match, come as a ZIP whose pictures are marked", async ({ page, db }) => {
@@ -17,7 +17,7 @@ test("chosen pictures, and all that match, come as a ZIP whose pictures are mark
     files: { count: 16, bytes: 30_000 },
     modelName: "Ada",
   });
-  await signIn(page, person);
+  await openSession(page, person);
   await page.goto("/gallery");
   await page.getByRole("button", { name: "Select", exact: true }).click();
   await page.getByRole("button", { name: /^Select: .*number 2$/ }).click();

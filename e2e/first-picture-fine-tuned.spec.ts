@@ -6,7 +6,7 @@ import {
   startTraining,
   waitUntilReady,
 } from "./fixtures/journey";
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 test("a picture of oneself with a Fine-tuned model, on Creator @alone", async ({
@@ -16,7 +16,7 @@ test("a picture of oneself with a Fine-tuned model, on Creator @alone", async ({
   vendors,
 }) => {
   const person = await createPerson(db, "creator");
-  await signIn(page, person);
+  await openSession(page, person);
   await fillWizard(page, { name: "Grace", photos });
   const modelId = await startTraining(page, "Fine-tuned");
 
@@ -42,7 +42,7 @@ test("a picture of oneself with a Fine-tuned model, on Creator @alone", async ({
 
 test("a training can be called off, and the fine-tuning comes back", async ({ page, db }) => {
   const person = await createPerson(db, "creator");
-  await signIn(page, person);
+  await openSession(page, person);
   await openDraft(page, { db, userId: person.id, name: "Hedy" });
   await startTraining(page, "Fine-tuned");
 

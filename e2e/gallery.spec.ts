@@ -1,11 +1,11 @@
 import { expect, test } from "./fixtures/test";
 import { fillGallery } from "./fixtures/fill-gallery";
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession } from "./fixtures/people";
 
 test("a large gallery scrolls to its end, and its filters survive a reload", async ({ page, db }) => {
   const person = await createPerson(db);
   await fillGallery(db, { userId: person.id, count: 400, thumbnails: 12 });
-  await signIn(page, person);
+  await openSession(page, person);
   await page.goto("/gallery");
   await expect(page.getByTestId("picture-count")).toHaveText("400 pictures");
   const tiles = page.locator("[data-picture]");
@@ -45,7 +45,7 @@ test("a large gallery scrolls to its end, and its filters survive a reload", asy
 test("everything in the gallery can be done by keys", async ({ page, db }) => {
   const person = await createPerson(db);
   const ids = await fillGallery(db, { userId: person.id, count: 60, thumbnails: 8 });
-  await signIn(page, person);
+  await openSession(page, person);
   await page.goto("/gallery");
   await expect(page.locator("[data-picture]").first()).toBeVisible();
   const at = (index: number) => page.locator(`[data-picture="${ids[index] ?? ""}"]`);

@@ -3,7 +3,7 @@ import type { Page, Request } from "@playwright/test";
 import { addModel } from "~/server/testing/people";
 
 import { generate, shownPictures } from "./fixtures/journey";
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 /** Counts what the page asks for: its streams, how many of them are open, and the API's queries. */
@@ -57,7 +57,7 @@ test("pictures and credits move over one connection, which is closed at rest @al
 test("goes on where it was after the connection was lost", async ({ page, context, db }) => {
   const person = await createPerson(db, "pro");
   const modelId = await addModel(db, { userId: person.id, status: "training" });
-  await signIn(page, person);
+  await openSession(page, person);
   const counts = countRequests(page);
   await page.goto(`/models/${modelId}`);
   const step = async (progressPercent: number) => {

@@ -1,10 +1,10 @@
-import { createPerson, setBalance, signIn } from "./fixtures/people";
+import { createPerson, openSession, setBalance } from "./fixtures/people";
 import { buyPlan, expectPlan, readLedger } from "./fixtures/seller";
 import { expect, test } from "./fixtures/test";
 
 test("a renewal with 150 credits left rolls them over", async ({ page, db, seller }) => {
   const person = await createPerson(db);
-  await signIn(page, person);
+  await openSession(page, person);
   await buyPlan(page, "Creator");
   await setBalance(db, person.id, 150);
 
@@ -25,7 +25,7 @@ test("a renewal with 150 credits left rolls them over", async ({ page, db, selle
 
 test("a refund takes back what is left of its credits, and never more", async ({ page, db, seller }) => {
   const person = await createPerson(db);
-  await signIn(page, person);
+  await openSession(page, person);
   await buyPlan(page, "Creator");
   await setBalance(db, person.id, 120);
 
@@ -40,7 +40,7 @@ test("a refund takes back what is left of its credits, and never more", async ({
 
 test("a card that fails keeps the plan, and a better one pays at once", async ({ page, db, seller }) => {
   const person = await createPerson(db);
-  await signIn(page, person);
+  await openSession(page, person);
   await buyPlan(page, "Creator");
 
   await seller.let(person, { act: "fail" });
@@ -67,7 +67,7 @@ test("a card that fails keeps the plan, and a better one pays at once", async ({
 
 test("a card that never gets better ends the plan", async ({ page, db, seller }) => {
   const person = await createPerson(db);
-  await signIn(page, person);
+  await openSession(page, person);
   await buyPlan(page, "Creator");
   await seller.let(person, { act: "fail" });
   await seller.let(person, { act: "give-up" });
@@ -79,7 +79,7 @@ test("a card that never gets better ends the plan", async ({ page, db, seller })
 
 test("the portal at the seller changes the plan here too", async ({ page, db }) => {
   const person = await createPerson(db);
-  await signIn(page, person);
+  await openSession(page, person);
   await buyPlan(page, "Creator");
   await page.goto("/plan");
   await page.getByRole("button", { name: "Payment method" }).click();

@@ -4,7 +4,7 @@ import { newId } from "~/server/new-id";
 import { sharePicture } from "~/server/gallery/share-picture";
 import { demoOperator, demoUser } from "~/local/seed/demo-user";
 
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 test("someone takes their data along, deletes everything, and has a receipt that anyone can check", async ({
@@ -12,7 +12,7 @@ test("someone takes their data along, deletes everything, and has a receipt that
   db,
 }) => {
   const person = await createPerson(db, "creator");
-  await signIn(page, person);
+  await openSession(page, person);
   await page.goto("/privacy");
   await page.getByRole("radio", { name: "As soon as training ends" }).click();
   await expect(page.getByRole("radio", { name: "As soon as training ends" })).toBeChecked();

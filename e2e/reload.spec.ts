@@ -1,10 +1,10 @@
 import { agree, generate, openDraft, shownPictures, startTraining, waitUntilReady } from "./fixtures/journey";
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 test("a reload in mid-training and in mid-generation loses nothing @alone", async ({ page, db, vendors }) => {
   const person = await createPerson(db, "creator");
-  await signIn(page, person);
+  await openSession(page, person);
   await openDraft(page, { db, userId: person.id, name: "Rosalind" });
   await startTraining(page, "Fine-tuned");
   await expect(page.getByTestId("model-status")).toHaveText("Training");
@@ -21,7 +21,7 @@ test("a reload in mid-training and in mid-generation loses nothing @alone", asyn
 });
 
 test("a draft survives a reload", async ({ page, photos, db }) => {
-  await signIn(page, await createPerson(db));
+  await openSession(page, await createPerson(db));
   await page.goto("/models/new");
   await page.getByLabel("Name").fill("Mary");
   await page.reload();

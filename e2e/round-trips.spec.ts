@@ -2,12 +2,12 @@ import type { Page } from "@playwright/test";
 
 import { demoUser } from "~/local/seed/demo-user";
 
-import { signIn } from "./fixtures/people";
+import { openSession } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 import type { Vendors } from "./fixtures/vendors";
 
 test("a page reads from the database once, and the landing page never @alone", async ({ page, vendors }) => {
-  await signIn(page, demoUser);
+  await openSession(page, demoUser);
   await page.goto("/models");
   const model = await page.getByRole("link", { name: /Maya/ }).first().getAttribute("href");
   await leave(page, vendors);

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 
 import { fillGallery } from "./fixtures/fill-gallery";
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 test("a picture is shared by a link, shown to anyone who has it, and no longer once its owner says so", async ({
@@ -17,7 +17,7 @@ test("a picture is shared by a link, shown to anyone who has it, and no longer o
     files: { count: 2, bytes: 40_000 },
     modelName: "Ada Lovelace",
   });
-  await signIn(page, person);
+  await openSession(page, person);
   await page.goto(`/gallery?picture=${ids[0] ?? ""}`);
   await page.getByRole("dialog").getByRole("button", { name: "Share" }).click();
   const share = page.getByRole("dialog", { name: "Share this picture" });

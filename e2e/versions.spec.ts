@@ -1,7 +1,7 @@
 import { photoRules } from "~/catalog/photo-rules";
 
 import { openDraft, startTraining, waitUntilReady } from "./fixtures/journey";
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 test.use({ viewport: { width: 390, height: 844 } });
@@ -12,7 +12,7 @@ test("photos are changed and a second version is trained, used and the first del
 }) => {
   const person = await createPerson(db, "creator");
   const photos = photoRules.minCount + 1;
-  await signIn(page, person);
+  await openSession(page, person);
   await openDraft(page, { db, userId: person.id, name: "Barbara", photos });
   const modelId = await startTraining(page, "Instant");
   await waitUntilReady(page);

@@ -2,7 +2,7 @@ import { demoUser } from "~/local/seed/demo-user";
 
 import { fillWizard, startTraining, waitUntilReady } from "./fixtures/journey";
 import { prepareOwnSet } from "./fixtures/own-set";
-import { signIn } from "./fixtures/people";
+import { openSession } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 import { openVendors } from "./fixtures/vendors";
 
@@ -15,7 +15,7 @@ test("a training goes on, once, after the launcher of everything was killed in t
   try {
     await set.start();
     const page = await browser.newPage({ baseURL: set.origin });
-    await signIn(page, demoUser);
+    await openSession(page, demoUser);
     await fillWizard(page, { name: "Katherine", photos });
     await startTraining(page, "Fine-tuned");
     // Its trainer has begun: the job is paid for.

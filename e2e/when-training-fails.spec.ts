@@ -1,5 +1,5 @@
 import { openDraft, startTraining, waitUntilReady } from "./fixtures/journey";
-import { createPerson, signIn } from "./fixtures/people";
+import { createPerson, openSession } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 test("a training that fails says why, gives back, and can be tried again @alone", async ({
@@ -8,7 +8,7 @@ test("a training that fails says why, gives back, and can be tried again @alone"
   vendors,
 }) => {
   const person = await createPerson(db, "creator");
-  await signIn(page, person);
+  await openSession(page, person);
   await openDraft(page, { db, userId: person.id, name: "Lise" });
   await vendors.fail("together", { on: "training", kind: "status", status: 500, times: 4 });
   await startTraining(page, "Fine-tuned");

@@ -87,7 +87,9 @@ async function runJourneys({ port, home, chromium, own }: Journeys): Promise<num
 /** One project of playwright.config.ts, of which a wish for some journeys may leave none. */
 async function runPlaywright(project: string, env: NodeJS.ProcessEnv): Promise<number> {
   const playwright = join(root, "node_modules/@playwright/test/cli.js");
-  const args = ["test", `--project=${project}`, "--pass-with-no-tests", ...playwrightArgs];
+  // Playwright empties its folder as it starts: what the other project's failures left has to stay.
+  const output = `--output=test-results/${project}`;
+  const args = ["test", `--project=${project}`, output, "--pass-with-no-tests", ...playwrightArgs];
   const child = spawn(process.execPath, [playwright, ...args], { cwd: root, stdio: "inherit", env });
   const stop = () => child.kill("SIGTERM");
   process.once("SIGTERM", stop);

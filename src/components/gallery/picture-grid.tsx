@@ -5,7 +5,9 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react"
 
 import { useGalleryStore } from "./gallery-store";
 import { PictureTile } from "./picture-tile";
+import { watchPace } from "./scroll-pace";
 import { useColumnLayout } from "./use-column-layout";
+import { useFavourPictures } from "./use-favour-pictures";
 import { useGridKeys } from "./use-grid-keys";
 import type { GalleryPicture } from "./use-pictures";
 
@@ -60,6 +62,13 @@ export function PictureGrid({ pictures, onOpen, onEndNear }: PictureGridProps) {
   const gone = useGalleryStore((state) => state.gone);
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, columns, widthPx, gone]);
 
+  useEffect(watchPace, []);
+  const favour = useFavourPictures();
+  const listed = useRef<readonly string[]>(ids);
+  useLayoutEffect(() => {
+    listed.current = ids;
+  }, [ids]);
+
   useGridKeys({ ids, columns, virtualizer, onOpen });
 
   const items = virtualizer.getVirtualItems();
@@ -84,7 +93,7 @@ export function PictureGrid({ pictures, onOpen, onEndNear }: PictureGridProps) {
           <PictureTile
             key={picture.id}
             picture={picture}
-            ids={ids}
+            listed={listed}
             position={index}
             isTabStop={activeIndex < 0 ? index === 0 : index === activeIndex}
             left={lane * (widthPx + (layout?.gapPx ?? 8))}
@@ -92,6 +101,7 @@ export function PictureGrid({ pictures, onOpen, onEndNear }: PictureGridProps) {
             width={widthPx}
             height={size}
             onOpen={onOpen}
+            onFavour={favour}
           />
         );
       })}

@@ -1,25 +1,27 @@
 "use client";
 
 import { Check, Heart } from "lucide-react";
-import { memo, useEffect, useRef, useState } from "react";
+import { memo, useEffect, useState } from "react";
+import type { RefObject } from "react";
 
 import { PictureFrame } from "~/components/ui/picture-frame";
 
 import { cn } from "../cn";
 import { activate, selectRange, toggleSelected, useGalleryStore } from "./gallery-store";
-import { useFavourPictures } from "./use-favour-pictures";
+import { isFlinging } from "./scroll-pace";
+import type { useFavourPictures } from "./use-favour-pictures";
 import { useLongPress } from "./use-long-press";
 import type { GalleryPicture } from "./use-pictures";
 
-/** Pictures that fly past are not asked for. */
+/** Pictures that fly past are not asked for: nobody sees them, and they would hold up those at which the hand stops. */
 const SETTLED_MS = 90;
 /** The first screen's are asked for at once. */
 const FIRST_SCREEN = 12;
 
 interface PictureTileProps {
   picture: GalleryPicture;
-  /** All that are shown, in order: for ranges. */
-  ids: readonly string[];
+  /** All that are listed, in order, for ranges: held, so that a page more draws no tile anew. */
+  listed: RefObject<readonly string[]>;
   position: number;
   isTabStop: boolean;
   /** Where it is in the list, px. */
@@ -28,16 +30,16 @@ interface PictureTileProps {
   width: number;
   height: number;
   onOpen: (id: string) => void;
+  onFavour: ReturnType<typeof useFavourPictures>;
 }
 
 /** A picture of the gallery: press to open, or to choose while choosing. */
 export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
-  const { picture, ids, position, isTabStop, left, top, width, height, onOpen } = props;
+  const { picture, listed, position, isTabStop, left, top, width, height, onOpen, onFavour } = props;
   const { id, prompt, widthPx, heightPx } = picture;
   const isSelecting = useGalleryStore((state) => state.isSelecting);
   const isSelected = useGalleryStore((state) => state.selected.has(id));
   const isFavourite = useGalleryStore((state) => state.favourites.get(id) ?? picture.isFavourite);
-  const favour = useFavourPictures();
   const isSettled = useSettled(position < FIRST_SCREEN);
   const { wasLong, ...longPress } = useLongPress(() => toggleSelected(id));
   const tabIndex = isTabStop ? 0 : -1;
@@ -57,7 +59,7 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
         onFocus={() => activate(id)}
         onClick={(event) => {
           if (wasLong()) return;
-          if (event.shiftKey) selectRange(ids, id);
+          if (event.shiftKey) selectRange(listed.current, id);
           else if (isSelecting || event.ctrlKey || event.metaKey) toggleSelected(id);
           else onOpen(id);
         }}
@@ -82,7 +84,7 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
         aria-checked={isSelected}
         aria-label={`Select: ${prompt}`}
         onClick={(event) => {
-          if (event.shiftKey) selectRange(ids, id);
+          if (event.shiftKey) selectRange(listed.current, id);
           else toggleSelected(id);
         }}
         className={cn(
@@ -98,7 +100,7 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
         tabIndex={tabIndex}
         aria-pressed={isFavourite}
         aria-label={`Favourite: ${prompt}`}
-        onClick={() => void favour([id], !isFavourite)}
+        onClick={() => void onFavour([id], !isFavourite)}
         className={cn(
           "absolute top-1 right-1 grid size-9 place-items-center rounded-full text-white opacity-0 focus-ring [filter:drop-shadow(0_1px_2px_rgb(0_0_0/0.6))] transition-opacity group-hover:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:hidden",
           isFavourite && "opacity-100 [@media(hover:none)]:grid",
@@ -110,14 +112,15 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
   );
 });
 
-/** Whether it has been here long enough to be worth asking for. */
+/** Whether it has been here long enough to be worth asking for, and does not fly past. */
 function useSettled(atOnce: boolean): boolean {
   const [isSettled, setSettled] = useState(atOnce);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     if (isSettled) return;
-    timer.current = setTimeout(() => setSettled(true), SETTLED_MS);
-    return () => clearTimeout(timer.current);
+    const timer = setInterval(() => {
+      if (!isFlinging()) setSettled(true);
+    }, SETTLED_MS);
+    return () => clearInterval(timer);
   }, [isSettled]);
   return isSettled;
 }

@@ -32,11 +32,14 @@ export async function openApi(origin: string, person: Pick<Person, "id">) {
     trpc,
     upload: async (modelId: string, files: File[]) => {
       for (const file of files) {
-        await uploader.uploadFiles("photo", {
+        const [uploaded] = await uploader.uploadFiles("photo", {
           files: [file],
           input: { modelId, measures: null },
           headers: await headers(),
         });
+        // As a browser sees it: src/components/uploads/upload-photo.ts.
+        const taken: object | null | undefined = uploaded?.serverData;
+        if (!taken) throw new Error("The server did not take this photo");
       }
     },
   };

@@ -39,7 +39,10 @@ export async function uploadPhoto(upload: PhotoUpload): Promise<string | null> {
         onProgress(Math.round(progress));
       },
     });
-    return uploaded?.serverData.photoId ?? null;
+    // Storage answers without our word when our server fell while it was told of the file.
+    const taken: { photoId: string | null } | null | undefined = uploaded?.serverData;
+    if (!taken) throw new Error("The server did not take this photo");
+    return taken.photoId;
   } finally {
     restartWatch(null);
   }

@@ -15,7 +15,7 @@ module.exports = {
       },
       to: {
         reachable: true,
-        path: `node_modules/(sharp|libheif-js|yazl)/|^kysely/shared\\.ts$|${nodeModules}`,
+        path: `node_modules/(sharp|libheif-js|yazl|uploadthing/server)/|^kysely/shared\\.ts$|${nodeModules}`,
       },
     },
   ],

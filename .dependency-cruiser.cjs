@@ -90,7 +90,7 @@ module.exports = {
       name: "only-vendors-know-sdks",
       severity: "error",
       from: { path: `^src/server/(${modules})/`, pathNot: "upload-router\\.ts$|\\.test\\.ts$" },
-      to: { path: "node_modules/(together-ai|uploadthing|@clerk|@lemonsqueezy)/" },
+      to: { path: "node_modules/(together-ai|uploadthing|@uploadthing|effect|@clerk|@lemonsqueezy)/" },
     },
     {
       name: "kysely-knows-env-and-catalog-types",

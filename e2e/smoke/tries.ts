@@ -13,7 +13,8 @@ import { isOperator } from "~/server/vendors/clerk";
 import { pageOrders } from "~/server/vendors/lemonsqueezy";
 import { makeImage } from "~/server/vendors/together";
 import { askChat, listModelNames } from "~/server/vendors/together-chat";
-import { deleteFiles, openFile, storeFile } from "~/server/vendors/uploadthing";
+import { deleteFiles, storeFile } from "~/server/vendors/uploadthing";
+import { openFile } from "~/server/vendors/uploadthing-read";
 
 interface Try {
   vendor: VendorName;

@@ -2,7 +2,7 @@ import sharp from "sharp";
 
 import type { Db } from "~/kysely/database";
 import { answerFailure } from "~/server/answer-failure";
-import { openFile } from "~/server/vendors/uploadthing";
+import { openFile } from "~/server/vendors/uploadthing-read";
 
 import { isThere, refuseShared, shareHeaders } from "./answer-shared";
 import { findShared } from "./find-shared";

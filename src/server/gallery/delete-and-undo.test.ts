@@ -6,7 +6,8 @@ import { test } from "~/kysely/testing/test";
 import { findPictureKeys, findPictureOf } from "~/server/generations/queries";
 import { addUser } from "~/server/testing/people";
 import { addPictures } from "~/server/testing/pictures";
-import { openFile, storeFiles } from "~/server/vendors/uploadthing";
+import { storeFiles } from "~/server/vendors/uploadthing";
+import { openFile } from "~/server/vendors/uploadthing-read";
 
 import { deletePictures } from "./delete-pictures";
 import { findShared } from "./find-shared";

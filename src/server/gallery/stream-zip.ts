@@ -6,7 +6,7 @@ import { ZipFile } from "yazl";
 
 import type { Db } from "~/kysely/database";
 import { Failure } from "~/server/errors";
-import { openFile } from "~/server/vendors/uploadthing";
+import { openFile } from "~/server/vendors/uploadthing-read";
 import { logProblem } from "~/server/request-id";
 
 import { listZipPictures } from "./list-zip-pictures";

@@ -5,7 +5,7 @@ import { styles } from "~/catalog/styles";
 import type { Db } from "~/kysely/database";
 import { Failure } from "~/server/errors";
 import type { PictureOrder } from "~/server/vendors/together";
-import { PROVIDER_SECONDS, signFileUrl } from "~/server/vendors/uploadthing";
+import { PROVIDER_SECONDS, signFileUrl } from "~/server/vendors/uploadthing-read";
 
 import { findPictureKeys, listReferenceKeys } from "./queries";
 import type { findPictureToMake } from "./queries";

@@ -9,7 +9,7 @@ import { deletePictures } from "~/server/gallery/delete-pictures";
 import { deleteModel } from "~/server/models/delete-model";
 import { newId } from "~/server/new-id";
 import { addCredits, addModel, addUser } from "~/server/testing/people";
-import { openFile } from "~/server/vendors/uploadthing";
+import { openFile } from "~/server/vendors/uploadthing-read";
 
 import { createGeneration } from "./create-generation";
 

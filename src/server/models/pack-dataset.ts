@@ -8,7 +8,8 @@ import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
 import { Failure } from "~/server/errors";
 import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
-import { openFile, storeFile } from "~/server/vendors/uploadthing";
+import { storeFile } from "~/server/vendors/uploadthing";
+import { openFile } from "~/server/vendors/uploadthing-read";
 import { withTempFile } from "~/server/with-temp-file";
 
 import { findTraining, listReadyPhotos } from "./queries";

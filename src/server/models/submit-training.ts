@@ -3,7 +3,7 @@ import { env } from "~/env";
 import type { Db } from "~/kysely/database";
 import { Failure } from "~/server/errors";
 import { submitJob } from "~/server/vendors/together";
-import { PROVIDER_SECONDS, signFileUrl } from "~/server/vendors/uploadthing";
+import { PROVIDER_SECONDS, signFileUrl } from "~/server/vendors/uploadthing-read";
 
 import { findTraining, listReadyPhotos } from "./queries";
 

@@ -5,7 +5,8 @@ import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
 import type { PhotoStatus, PhotoTable } from "~/kysely/schema";
 import { announceDeletion, dropFiles } from "~/server/privacy/drop-files";
-import { openFile, storeFiles } from "~/server/vendors/uploadthing";
+import { storeFiles } from "~/server/vendors/uploadthing";
+import { openFile } from "~/server/vendors/uploadthing-read";
 import type { Selectable, Updateable } from "kysely";
 
 import { decodePhoto } from "./decode-photo";

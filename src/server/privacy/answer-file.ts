@@ -4,7 +4,7 @@ import type { Db } from "~/kysely/database";
 import { answerFailure } from "~/server/answer-failure";
 import { findPictureKeys } from "~/server/generations/queries";
 import { findPhotoKeys } from "~/server/photos/queries";
-import { openFile, signFileUrl, VIEW_SECONDS } from "~/server/vendors/uploadthing";
+import { openFile, signFileUrl, VIEW_SECONDS } from "~/server/vendors/uploadthing-read";
 
 const FileRequest = z.object({
   userId: z.string(),

@@ -17,7 +17,8 @@ const stage = await openStage();
 // Only now: what they import reads the environment.
 const { createClerkClient } = await import("@clerk/nextjs/server");
 const { submitJob, readJob } = await import("~/server/vendors/together");
-const { signFileUrl, storeFile, storeFiles } = await import("~/server/vendors/uploadthing");
+const { storeFile, storeFiles } = await import("~/server/vendors/uploadthing");
+const { signFileUrl } = await import("~/server/vendors/uploadthing-read");
 const { buy, deliverAll } = await import("~/server/billing/testing/seller");
 const { readSubscription } = await import("~/server/vendors/lemonsqueezy");
 const { startGeneration } = await import("./testing/start-generation");

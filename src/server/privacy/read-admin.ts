@@ -1,5 +1,5 @@
 import type { Db } from "~/kysely/database";
-import { signFileUrl, VIEW_SECONDS } from "~/server/vendors/uploadthing";
+import { signFileUrl, VIEW_SECONDS } from "~/server/vendors/uploadthing-read";
 
 const LINES = 50;
 

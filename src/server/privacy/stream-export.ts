@@ -5,7 +5,7 @@ import { ZipFile } from "yazl";
 
 import type { Db } from "~/kysely/database";
 import { Failure } from "~/server/errors";
-import { openFile } from "~/server/vendors/uploadthing";
+import { openFile } from "~/server/vendors/uploadthing-read";
 
 import { exportReadme } from "./export-readme";
 import { listExportTables, readFileKeys, readRows } from "./read-export";

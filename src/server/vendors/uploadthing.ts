@@ -4,15 +4,6 @@ import { env } from "~/env";
 import { Failure } from "~/server/errors";
 import { withSpan } from "~/server/telemetry/measure";
 
-import { fetchWithin } from "./fetch-within";
-
-/** Long enough for a page to load an image, too short to be passed on. */
-export const VIEW_SECONDS = 60;
-/** Long enough for a provider to fetch a file within one job. */
-export const PROVIDER_SECONDS = 60 * 60;
-
-const FETCH_TIMEOUT_MS = 30_000;
-
 // Its settings come from the environment by the SDK's own names.
 const storage = new UTApi({ token: env.UPLOADTHING_TOKEN, logLevel: "Error" });
 
@@ -80,35 +71,4 @@ export async function listStoredFiles(page: {
       .filter(({ status }) => status !== "Deletion Pending")
       .map(({ key, uploadedAt }) => ({ key, uploadedAt: new Date(uploadedAt) })),
   };
-}
-
-/** An address that serves one private file for a while. Made here, without asking storage. */
-export async function signFileUrl(key: string, expiresInSeconds: number): Promise<string> {
-  const { ufsUrl } = await storage.generateSignedURL(key, { expiresIn: expiresInSeconds });
-  return ufsUrl;
-}
-
-/** Opens a stored file for reading. @throws Failure NOT_FOUND when it is gone, VENDOR_BUSY when storage does not answer. */
-export async function openFile(key: string): Promise<Response> {
-  return withSpan("uploadthing open-file", {}, () => open(key));
-}
-
-async function open(key: string): Promise<Response> {
-  const url = await signFileUrl(key, VIEW_SECONDS);
-  const init = { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) };
-  const response = await fetchWithin(url, isStorage, init).catch((cause: unknown) => {
-    if (cause instanceof Failure) throw cause;
-    throw new Failure("VENDOR_BUSY", "The photo storage did not answer.", { cause });
-  });
-  if (response.ok) return response;
-  await response.body?.cancel();
-  if (response.status === 404) throw new Failure("NOT_FOUND", "This file is gone.");
-  throw new Failure("VENDOR_BUSY", `The photo storage answered ${response.status}.`);
-}
-
-/** Where files lie: UploadThing's host, or one below it, or the front that plays it. */
-function isStorage({ protocol, host }: URL): boolean {
-  const files = env.UPLOADTHING_UFS_HOST ?? "ufs.sh";
-  const isLocal = files.includes("local"); // the SDK's own rule for the protocol (7.7.4)
-  return protocol === (isLocal ? "http:" : "https:") && (host === files || host.endsWith(`.${files}`));
 }

@@ -8,11 +8,13 @@ import { checkBundle } from "./check-bundle";
 
 const server = ".open-next/server-functions/default";
 const chunk = `${server}/.next/server/chunks/one.js`;
+const proxyChunk = ".open-next/middleware/.next/server/apart/chunks/one.js";
 let root: string;
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "likeness-bundle-"));
   await write(".open-next/dist/worker.js", "export default {};");
+  await write(proxyChunk, "module.exports=[]");
 });
 
 afterEach(() => rm(root, { recursive: true, force: true }));
@@ -36,6 +38,12 @@ test("refuses a page that reads files, but not Clerk's unused keyless mode", asy
   expect(() => checkBundle(root)).toThrow("fs in .open-next");
   await write(chunk, 'module.exports=[1,e=>{e.exports=require("node:fs")},"safe-node-apis"]');
   expect(() => checkBundle(root)).not.toThrow();
+});
+
+test("refuses a proxy that reads files", async () => {
+  await bundle(chunk);
+  await write(proxyChunk, 'module.exports=[1,e=>{e.exports=require("node:fs")}]');
+  expect(() => checkBundle(root)).toThrow(`fs in ${proxyChunk}`);
 });
 
 test("refuses a worker that is too large to deploy", async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -28,7 +28,8 @@ export function checkBundle(root: string): { gzipKib: number } {
   const inputs = readInputs(join(root, ".open-next/server-functions/default/handler.mjs.meta.json"));
   const found = inputs.flatMap((name) => [...name.matchAll(nodePackages)].map(([, what]) => what));
 
-  const chunks = inputs.filter((name) => name.includes("/.next/server/chunks/"));
+  const chunks = inputs.filter((name) => /\/\.next\/server\/(apart\/)?chunks\//.test(name));
+  chunks.push(...listProxyChunks(root));
   const codes = new Map(chunks.map((chunk) => [chunk, readFileSync(join(root, chunk), "utf8")]));
   for (const [chunk, code] of codes) {
     for (const [, what = ""] of code.matchAll(nodeModules)) {
@@ -53,6 +54,12 @@ function* findAskers(codes: Map<string, string>, code: string, what: string): It
   if (id === undefined) return;
   const ask = new RegExp(`\\w\\.[ri]\\(${id}\\)`);
   for (const other of codes.values()) if (ask.test(other)) yield other;
+}
+
+/** What keep-apart.ts gave to the proxy's bundle, of which OpenNext writes no list. */
+function listProxyChunks(root: string): string[] {
+  const folder = ".open-next/middleware/.next/server/apart/chunks";
+  return readdirSync(join(root, folder)).map((name) => join(folder, name));
 }
 
 function readInputs(metafile: string): string[] {

@@ -2,6 +2,9 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { basename, dirname, join, relative } from "node:path";
 
 import { routes } from "../routes";
+import { keepApart } from "./keep-apart";
+import { addToTrace, isChunk, readTrace } from "./traces";
+import type { Folders } from "./traces";
 
 /**
  * Readies what Next gathered in `.next/standalone` for OpenNext, which bundles every route it finds there. `next start`
@@ -13,7 +16,9 @@ export function prepareTrace(root: string): void {
   const built = join(root, ".next/server");
   const gathered = join(root, ".next/standalone/.next/server");
   dropNodeRoutes(gathered);
-  mergeTwins(built, gathered);
+  const chunks = listChunks(built, gathered);
+  mergeTwins(chunks, { built, gathered });
+  keepApart(chunks, { built, gathered });
   addTelemetryModules(root);
 }
 
@@ -25,9 +30,9 @@ function dropNodeRoutes(server: string): void {
 }
 
 /** Turbopack writes some chunks twice, alike but for the name of their source map: the second then leads to the first. */
-function mergeTwins(built: string, gathered: string): void {
+function mergeTwins(chunks: readonly string[], { built, gathered }: Folders): void {
   const firsts = new Map<string, string>();
-  for (const name of listChunks(built, gathered)) {
+  for (const name of chunks) {
     const code = readFileSync(join(built, name), "utf8").replace(/\n\/\/# sourceMappingURL=.*$/, "");
     const key = `${dirname(name)} ${code}`;
     const first = firsts.get(key) ?? name;
@@ -46,8 +51,7 @@ function listChunks(built: string, gathered: string): string[] {
     const file = join(built, "app", `${name}.nft.json`);
     return readTrace(file).files.map((path) => relative(built, join(dirname(file), path)));
   });
-  const chunks = traced.filter((path) => /^chunks\/.*\.js$/.test(path) && !path.includes("[turbopack]"));
-  return [...new Set(chunks)].toSorted();
+  return [...new Set(traced.filter(isChunk))].toSorted();
 }
 
 /**
@@ -60,14 +64,8 @@ function addTelemetryModules(root: string): void {
   cpSync(join(root, modules), join(root, ".next/standalone", modules), { recursive: true });
 
   const server = join(root, ".next/server");
-  const file = join(server, "middleware.js.nft.json");
-  const trace = readTrace(file);
   const added = readdirSync(join(root, modules), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".js"))
     .map((name) => relative(server, join(root, modules, name)));
-  writeFileSync(file, JSON.stringify({ ...trace, files: [...new Set([...trace.files, ...added])] }));
-}
-
-function readTrace(file: string): { version: number; files: string[] } {
-  return JSON.parse(readFileSync(file, "utf8")) as { version: number; files: string[] }; // Next's own format
+  addToTrace(join(server, "middleware.js.nft.json"), added);
 }

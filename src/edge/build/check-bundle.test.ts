@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { checkBundle } from "./check-bundle";
+import { leftOut } from "./left-out";
 
 const server = ".open-next/server-functions/default";
 const chunk = `${server}/.next/server/chunks/one.js`;
@@ -46,15 +47,21 @@ test("refuses a proxy that reads files", async () => {
   expect(() => checkBundle(root)).toThrow(`fs in ${proxyChunk}`);
 });
 
+test("refuses to leave out what nothing asks for", async () => {
+  await write(`${server}/handler.mjs.meta.json`, JSON.stringify({ inputs: {} }));
+  expect(() => checkBundle(root)).toThrow(`${Object.keys(leftOut)[0]} left out in vain`);
+});
+
 test("refuses a worker that is too large to deploy", async () => {
   await bundle(`${server}/index.mjs`);
   await write(".open-next/dist/worker.js", randomBytes(3.6 * 1024 * 1024));
   expect(() => checkBundle(root)).toThrow(/KiB gzipped, more than 3584/);
 });
 
-/** OpenNext's bundle, made of these files. */
+/** OpenNext's bundle, made of these files and the lines that stand for what is left out. */
 async function bundle(...inputs: string[]): Promise<void> {
-  const metafile = { inputs: Object.fromEntries(inputs.map((name) => [name, {}])) };
+  const lines = Object.keys(leftOut).map((path) => `${server}/node_modules/${path}`);
+  const metafile = { inputs: Object.fromEntries([...inputs, ...lines].map((name) => [name, {}])) };
   await write(`${server}/handler.mjs.meta.json`, JSON.stringify(metafile));
   await write(chunk, "module.exports=[]");
 }

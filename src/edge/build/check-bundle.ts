@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
+import { leftOut } from "./left-out";
+
 /** Cloudflare takes 10 MB gzipped on its paid plan, 3 MB on the free one (its docs, "Workers limits", read 2026-11-22). This is to notice. */
 const MAX_GZIP_KIB = 3.5 * 1024;
 
@@ -22,7 +24,7 @@ const excused: Record<string, readonly string[]> = {
  *
  * @param root the checkout, with `.open-next` built
  * @returns the worker's size as it is uploaded
- * @throws Error naming what is in it.
+ * @throws Error naming what is in it, or what is left out of it though nothing asks for it any more.
  */
 export function checkBundle(root: string): { gzipKib: number } {
   const inputs = readInputs(join(root, ".open-next/server-functions/default/handler.mjs.meta.json"));
@@ -38,6 +40,11 @@ export function checkBundle(root: string): { gzipKib: number } {
       const isExcused = all.every((asker) => excused[what]?.some((brought) => asker.includes(brought)));
       if (!isExcused) found.push(`${what} in ${chunk}`);
     }
+  }
+
+  for (const path of Object.keys(leftOut)) {
+    if (!inputs.some((name) => name.endsWith(`/node_modules/${path}`)))
+      found.push(`${path} left out in vain`);
   }
 
   const gzipKib = Math.round(gzipSync(readFileSync(join(root, ".open-next/dist/worker.js"))).length / 1024);

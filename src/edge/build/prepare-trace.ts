@@ -3,6 +3,7 @@ import { basename, dirname, join, relative } from "node:path";
 
 import { routes } from "../routes";
 import { keepApart } from "./keep-apart";
+import { leaveOut } from "./left-out";
 import { addToTrace, isChunk, readTrace } from "./traces";
 import type { Folders } from "./traces";
 
@@ -19,6 +20,7 @@ export function prepareTrace(root: string): void {
   const chunks = listChunks(built, gathered);
   mergeTwins(chunks, { built, gathered });
   keepApart(chunks, { built, gathered });
+  leaveOut(join(root, ".next/standalone/node_modules"));
   addTelemetryModules(root);
 }
 

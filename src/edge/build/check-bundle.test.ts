@@ -54,8 +54,8 @@ test("refuses to leave out what nothing asks for", async () => {
 
 test("refuses a worker that is too large to deploy", async () => {
   await bundle(`${server}/index.mjs`);
-  await write(".open-next/dist/worker.js", randomBytes(3.6 * 1024 * 1024));
-  expect(() => checkBundle(root)).toThrow(/KiB gzipped, more than 3584/);
+  await write(".open-next/dist/worker.js", randomBytes(2.4 * 1024 * 1024));
+  expect(() => checkBundle(root)).toThrow(/KiB gzipped, more than 2400/);
 });
 
 /** OpenNext's bundle, made of these files and the lines that stand for what is left out. */

@@ -16,6 +16,9 @@ test("a large gallery scrolls to its end, and its filters survive a reload", asy
     await expect(page.getByTestId("gallery-end")).toBeInViewport({ timeout: 100 });
   }).toPass();
   await expect(page.getByRole("button", { name: /^Open: .*number 400$/ })).toBeVisible();
+  // Where the hand stops, pictures are asked for.
+  const last = tiles.filter({ has: page.getByRole("button", { name: /^Open: .*number 400$/ }) });
+  await expect(last.locator("[data-slot=picture-frame]")).not.toHaveAttribute("data-state", "empty");
   expect(await tiles.count()).toBeLessThan(120);
 
   await page.getByLabel("Style").selectOption("Anime");

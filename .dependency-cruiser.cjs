@@ -19,10 +19,11 @@ module.exports = {
     },
     {
       name: "the-worker-stands-alone",
-      comment: "It meets the app only as OpenNext's build of it; the catalogue is data.",
+      comment:
+        "It meets the app only as OpenNext's build of it; the catalogue is data, and the log is everybody's.",
       severity: "error",
       from: { path: "^src/edge/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^(src/(?!edge/|catalog/)|(kysely|inngest|local|e2e|bench)/)" },
+      to: { path: "^(src/(?!edge/|catalog/|log/)|(kysely|inngest|local|e2e|bench)/)" },
     },
     {
       name: "nothing-imports-the-outside",
@@ -35,6 +36,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/catalog/", pathNot: "\\.test\\.ts$" },
       to: { pathNot: "^src/catalog/" },
+    },
+    {
+      name: "the-log-imports-nothing",
+      comment: "Whatever runs writes by it, the worker and the database's connections too.",
+      severity: "error",
+      from: { path: "^src/log/", pathNot: "\\.test\\.ts$" },
+      to: { pathNot: "^src/log/" },
     },
     {
       name: "pixels-are-everybodys",
@@ -96,7 +104,7 @@ module.exports = {
       name: "kysely-knows-env-and-catalog-types",
       severity: "error",
       from: { path: "^kysely/", pathNot: "\\.test\\.ts$|^kysely/testing/" },
-      to: { path: "^(src/(?!env\\.ts|catalog/)|inngest/)" },
+      to: { path: "^(src/(?!env\\.ts|catalog/|log/)|inngest/)" },
     },
     {
       name: "functions-order-verbs",

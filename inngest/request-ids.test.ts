@@ -44,9 +44,7 @@ describe("the request behind a step", () => {
     const error = new Error("Together did not answer.");
     const failed = { error, fn: { id: () => "prepare-photo" }, stepInfo: { options: { id: "decode" } } };
     middleware.onStepError(given(event, { ...failed, isFinalAttempt: true }));
-    expect(log.mock.calls).toEqual([
-      [`prepare-photo decode failed for good: Error: Together did not answer. (request ${requestId})`],
-    ]);
+    expect(log.mock.calls).toEqual([[`prepare-photo decode failed for good (request ${requestId})`, error]]);
   });
 
   test("travels with the event that it sends", async () => {

@@ -30,7 +30,7 @@ export class RequestIds extends Middleware.BaseMiddleware {
   override onStepError({ ctx, error, fn, stepInfo, isFinalAttempt }: Middleware.OnStepErrorArgs): void {
     const end = isFinalAttempt ? "failed for good" : "failed and is tried again";
     withRequestId(readRequestId(ctx.event), () => {
-      logProblem(`${fn.id()} ${stepInfo.options.id} ${end}: ${error.name}: ${error.message}`);
+      logProblem(`${fn.id()} ${stepInfo.options.id} ${end}`, error);
     });
   }
 }

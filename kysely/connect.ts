@@ -1,6 +1,8 @@
 import { Pool } from "@neondatabase/serverless";
 import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
 
+import { writeLine } from "~/log/write-line";
+
 import type { Database } from "./schema";
 
 /** Field names inside a JSON document are its own: only columns are translated. */
@@ -11,7 +13,7 @@ export function connect(databaseUrl: string, maxConnections: number): Kysely<Dat
   const pool = new Pool({ connectionString: databaseUrl, max: maxConnections });
   // Without a listener, a backend that goes away is an uncaught exception with the whole client in the log.
   pool.on("error", (error: Error) => {
-    console.error(`database connection lost: ${error.message}`);
+    writeLine({ level: "error", message: `database connection lost: ${error.message}` });
   });
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase] });
 }

@@ -1,4 +1,7 @@
 import { fixedHeaders } from "../catalog/fixed-headers";
+import { requestIdHeader } from "../catalog/request-proof";
+import { namePath } from "../log/name-path";
+import { writeLine } from "../log/write-line";
 import type { Route } from "./routes";
 
 /**
@@ -14,8 +17,9 @@ export async function passToNode(request: Request, nodeOrigin: string, route: Ro
       signal,
     });
   } catch (error) {
-    // The path is the visitor's own words: not where the console looks for its "%" signs.
-    console.error("%s %s: the Node host did not answer", request.method, pathname, error);
+    const message = `${request.method} ${namePath(pathname)}: the Node host did not answer`;
+    const requestId = request.headers.get(requestIdHeader) ?? undefined;
+    writeLine({ level: "error", message, requestId, error });
     return Response.json(
       { message: "This part of Likeness is not answering right now. Try again in a minute." },
       { status: 503, headers: { ...fixedHeaders, "retry-after": "30", "cache-control": "no-store" } },

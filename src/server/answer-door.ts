@@ -1,3 +1,5 @@
+import { namePath } from "~/log/name-path";
+
 import { logProblem, readRequestId, withRequestId } from "./request-id";
 
 /**
@@ -11,7 +13,7 @@ export function answerDoor(request: Request, answer: () => Promise<Response>): P
       return await answer();
     } catch (error) {
       const { pathname } = new URL(request.url);
-      logProblem(`${request.method} ${pathname} failed`, error);
+      logProblem(`${request.method} ${namePath(pathname)} failed`, error);
       const message = `Something went wrong on our side. If it stays, tell us the number ${requestId}.`;
       return Response.json({ message }, { status: 500, headers: { "cache-control": "private, no-store" } });
     }

@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import * as z from "zod";
 
 import { requestIdHeader } from "~/catalog/request-proof";
+import { writeLine } from "~/log/write-line";
 
 import { newId } from "./new-id";
 
@@ -27,8 +28,5 @@ export function currentRequestId(): string | undefined {
 
 /** Writes to the log that something is wrong, and in which request. */
 export function logProblem(sentence: string, error?: unknown): void {
-  const requestId = currentRequestId();
-  const line = requestId === undefined ? sentence : `${sentence} (request ${requestId})`;
-  if (error === undefined) console.error(line);
-  else console.error(line, error);
+  writeLine({ level: "error", message: sentence, requestId: currentRequestId(), error });
 }

@@ -1,3 +1,4 @@
+import { writeLine } from "~/log/write-line";
 import type { ProductEvent } from "~/server/telemetry/tell";
 
 const TIMEOUT_MS = 5_000;
@@ -24,7 +25,7 @@ export function tellPosthog(key: string, host: string): (event: ProductEvent) =>
           signal: AbortSignal.timeout(TIMEOUT_MS),
         }),
       )
-      .catch(() => console.warn("PostHog was not reached."));
+      .catch(() => writeLine({ level: "warn", message: "PostHog was not reached." }));
   };
 }
 

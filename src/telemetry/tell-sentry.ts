@@ -1,3 +1,4 @@
+import { writeLine } from "~/log/write-line";
 import type { Surprise } from "~/server/telemetry/tell";
 
 const TIMEOUT_MS = 5_000;
@@ -24,7 +25,7 @@ export function tellSentry(dsn: string): (surprise: Surprise) => void {
       headers: { "content-type": "application/x-sentry-envelope", "x-sentry-auth": auth },
       body: lines.map((line) => JSON.stringify(line)).join("\n"),
       signal: AbortSignal.timeout(TIMEOUT_MS),
-    }).catch(() => console.warn("Sentry was not reached."));
+    }).catch(() => writeLine({ level: "warn", message: "Sentry was not reached." }));
   };
 }
 

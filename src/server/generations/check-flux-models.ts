@@ -1,6 +1,7 @@
 import { fluxModelIds, fluxModels } from "~/catalog/flux-models";
 import type { Db } from "~/kysely/database";
 import { inTransaction } from "~/kysely/database";
+import { writeLine } from "~/log/write-line";
 import { listModelNames } from "~/server/vendors/together-chat";
 
 const CHECK_EVERY_MS = 60 * 60_000;
@@ -22,7 +23,7 @@ export async function checkFluxModels(db: Db, now = Date.now()): Promise<string[
   } catch (error) {
     // Asked again at the next turn and not in an hour.
     askedAt = 0;
-    console.warn("FLUX models: Together's list could not be had; what was known stays.", error);
+    warn("Together's list could not be had; what was known stays.", error);
     return null;
   }
 }
@@ -38,7 +39,7 @@ export async function noteListedModels(db: Db, names: readonly string[]): Promis
     const gone = missing.filter((id) => !before.includes(id));
     const back = before.filter((id) => !missing.includes(id));
     if (gone.length > 0) {
-      console.warn(`FLUX models: Together no longer lists ${gone.join(", ")}; hidden until it does.`);
+      warn(`Together no longer lists ${gone.join(", ")}; hidden until it does.`);
       await trx
         .insertInto("missingFluxModel")
         .values(gone.map((id) => ({ id })))
@@ -46,9 +47,13 @@ export async function noteListedModels(db: Db, names: readonly string[]): Promis
         .execute();
     }
     if (back.length > 0) {
-      console.warn(`FLUX models: Together lists ${back.join(", ")} again; shown.`);
+      warn(`Together lists ${back.join(", ")} again; shown.`);
       await trx.deleteFrom("missingFluxModel").where("id", "in", back).execute();
     }
   });
   return missing;
+}
+
+function warn(sentence: string, error?: unknown): void {
+  writeLine({ level: "warn", message: `FLUX models: ${sentence}`, error });
 }

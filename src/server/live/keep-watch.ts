@@ -1,4 +1,5 @@
 import type { Db } from "~/kysely/database";
+import { writeLine } from "~/log/write-line";
 
 import { readPulses } from "./read-pulses";
 import type { Standing } from "./read-pulses";
@@ -37,7 +38,7 @@ export function keepWatch(openDb: () => Db, tickMs = TICK_MS): Watch {
       }
     } catch (error) {
       misses += 1;
-      if (misses === 1) console.error("live: the database did not answer", error);
+      if (misses === 1) writeLine({ level: "error", message: "live: the database did not answer", error });
     }
   }
 

@@ -19,4 +19,6 @@ test("what the SDK logs of an error is a line of ours, without a vendor's words"
     error: { name: "BadRequestError" },
   });
   expect(text).not.toContain("zanzibarine");
+  inngest.logger.error({ err: new Error("none") }, "Signature validation failed");
+  expect(log.mock.calls).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import type { NextRequest } from "next/server";
 
 import { readProvenId, requestIdHeader, requestProofHeader } from "~/catalog/request-proof";
 import { env } from "~/env";
+import { noteRefusal } from "~/log/note-refusal";
 import { nonceHeader, policyOfDoors, policyOfPage } from "~/policy/content-policy";
 import { isForeign } from "~/policy/refuse-foreign";
 import { findVendorOrigins } from "~/policy/vendor-origins";
@@ -23,18 +24,20 @@ export default clerkMiddleware((_, request) => answerFirst(request), {
 });
 
 async function answerFirst(request: NextRequest): Promise<NextResponse> {
-  if (isForeign(request)) {
-    const message = "This came from another site. Open Likeness and try again there.";
-    return NextResponse.json({ message }, { status: 403, headers: { "cache-control": "no-store" } });
-  }
   const headers = new Headers(request.headers);
+  // Given here, or by our own worker in front: never a visitor's.
+  const requestId = (await readProvenId(headers, env.CLERK_SECRET_KEY)) ?? crypto.randomUUID();
+  if (isForeign(request)) {
+    noteRefusal("other-site", requestId);
+    const message = "This came from another site. Open Likeness and try again there.";
+    const told = { "cache-control": "no-store", [requestIdHeader]: requestId };
+    return NextResponse.json({ message }, { status: 403, headers: told });
+  }
   const nonce = makeNonce();
   const policy = isDoor(request) ? policyOfDoors : policyOfPage({ nonce, vendors, isDevelopment });
   // Next reads the nonce out of the request, and writes it on every script of the page.
   headers.set("content-security-policy", policy);
   headers.set(nonceHeader, nonce);
-  // Given here, or by our own worker in front: never a visitor's.
-  const requestId = (await readProvenId(headers, env.CLERK_SECRET_KEY)) ?? crypto.randomUUID();
   headers.set(requestIdHeader, requestId);
   headers.delete(requestProofHeader);
   const response = NextResponse.next({ request: { headers } });

@@ -7,6 +7,7 @@ import { isOurHost } from "./is-our-host";
 import { keepBuiltPage } from "./keep-built-page";
 import { limitBody } from "./limit-body";
 import { passToNode } from "./pass-to-node";
+import { refuse } from "./refuse";
 import { findRoute } from "./routes";
 import { setCaching } from "./set-caching";
 
@@ -38,6 +39,18 @@ test("a host that someone else wrote is not ours", () => {
   expect(isOurHost(new URL("https://likeness.example/studio"), origin)).toBe(true);
   expect(isOurHost(new URL("https://likeness.example.evil.test/"), origin)).toBe(false);
   expect(isOurHost(new URL("https://likeness.example:8443/"), origin)).toBe(false);
+});
+
+test("what the worker refuses is noted by its rule and request, which the answer names too", () => {
+  const log = vi.spyOn(console, "warn").mockReturnValue();
+  const answers = [refuse("host", "0192"), refuse("body-too-large", "0193")];
+  expect(answers.map(({ status }) => status)).toEqual([421, 413]);
+  expect(answers[0]?.headers.get("x-request-id")).toBe("0192");
+  expect(log.mock.calls).toEqual([
+    ["refused: host (request 0192)"],
+    ["refused: body-too-large (request 0193)"],
+  ]);
+  log.mockRestore();
 });
 
 test("a visitor cannot say where they come from or where they are", () => {

@@ -1,3 +1,7 @@
+import { noteRefusal } from "~/log/note-refusal";
+
+import { currentRequestId } from "./request-id";
+
 /**
  * Reads a request's bytes, giving up as soon as there are more than `limit`, whatever its headers say.
  *
@@ -7,7 +11,7 @@ export async function readBody(
   request: Request,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) return undefined;
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return refuse();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
@@ -17,7 +21,7 @@ export async function readBody(
     size += value.length;
     if (size > limit) {
       await reader.cancel();
-      return undefined;
+      return refuse();
     }
     chunks.push(value);
   }
@@ -28,4 +32,8 @@ export async function readBody(
     at += chunk.length;
   }
   return body;
+}
+
+function refuse(): undefined {
+  noteRefusal("body-too-large", currentRequestId());
 }

@@ -6,6 +6,7 @@ import type { RateId } from "~/catalog/rates";
 import type { Db } from "~/kysely/database";
 import { httpDb } from "~/kysely/http";
 import { requestDb } from "~/kysely/request";
+import { noteRefusal } from "~/log/note-refusal";
 import { Failure } from "~/server/errors";
 import type { FailureCode } from "~/server/errors";
 import { logProblem, withRequestId } from "~/server/request-id";
@@ -100,7 +101,10 @@ const refuseUnstorable = t.middleware(async ({ getRawInput, next }) => {
 });
 
 const requireUser = t.middleware(({ ctx, next }) => {
-  if (ctx.userId === null) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+  if (ctx.userId === null) {
+    noteRefusal("signed-out", ctx.requestId);
+    throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+  }
   return next({ ctx: { userId: ctx.userId } });
 });
 
@@ -118,8 +122,14 @@ const openDb = t.middleware(async ({ ctx, type, next }) => {
 
 /** For everyone else there is no such place. */
 const requireOperator = t.middleware(async ({ ctx, next }) => {
-  if (ctx.userId === null) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
-  if (!(await isOperator(ctx.userId))) throw new Failure("NOT_FOUND", "There is no such page.");
+  if (ctx.userId === null) {
+    noteRefusal("operator", ctx.requestId);
+    throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+  }
+  if (!(await isOperator(ctx.userId))) {
+    noteRefusal("operator", ctx.requestId);
+    throw new Failure("NOT_FOUND", "There is no such page.");
+  }
   return next({ ctx: { userId: ctx.userId } });
 });
 

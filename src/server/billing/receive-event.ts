@@ -1,10 +1,11 @@
 import { env } from "~/env";
 import type { Db } from "~/kysely/database";
+import { noteRefusal } from "~/log/note-refusal";
 import { endSubscription, listSubscriptionIdsOf } from "~/server/vendors/lemonsqueezy";
 import { isEnded } from "~/server/vendors/lemonsqueezy-objects";
 import { isSigned, readSellerEvent } from "~/server/vendors/lemonsqueezy-webhook";
 import type { SellerEvent } from "~/server/vendors/lemonsqueezy-webhook";
-import { logProblem } from "~/server/request-id";
+import { currentRequestId, logProblem } from "~/server/request-id";
 
 import { applyEvent, isApplied } from "./apply-event";
 import type { EventOutcome } from "./apply-event";
@@ -24,6 +25,7 @@ export async function receiveEvent(db: Db, request: Request): Promise<Response> 
   const body = await readBody(request, MOST_BYTES);
   if (!body) return refuse(413, `A delivery has at most ${MOST_BYTES} bytes.`);
   if (!(await isSigned(body, request.headers.get("x-signature")))) {
+    noteRefusal("signature", currentRequestId());
     return refuse(401, "The signature is not Lemon Squeezy's.");
   }
   const event = await readSellerEvent(body);

@@ -6,7 +6,9 @@ import { rates, sayWait } from "~/catalog/rates";
 import type { Rate, RateId } from "~/catalog/rates";
 import { isUsable, subscriptionStatuses } from "~/catalog/subscription-status";
 import type { Db } from "~/kysely/database";
+import { noteRefusal } from "~/log/note-refusal";
 import { Failure } from "~/server/errors";
+import { currentRequestId } from "~/server/request-id";
 
 /** Who does something. Who is unknown is not counted. */
 export interface Doer {
@@ -51,6 +53,7 @@ export async function takeUse(db: Db, use: { what: RateId } & Doer): Promise<voi
   `.execute(db);
   const wait = rows[0]?.wait ?? 0;
   if (wait === 0) return;
+  noteRefusal(`too-often ${what}`, currentRequestId());
   throw new Failure("TOO_OFTEN", `${rate.sentence} ${sayWait(wait)}`, { retryAfterSeconds: wait });
 }
 

@@ -1,4 +1,5 @@
 import { serve } from "inngest/next";
+import type { NextRequest } from "next/server";
 
 import { inngest } from "~/inngest/client";
 import { deleteFiles } from "~/inngest/functions/delete-files";
@@ -11,6 +12,8 @@ import { purgePictures } from "~/inngest/functions/purge-pictures";
 import { reconcileBilling } from "~/inngest/functions/reconcile-billing";
 import { sweepStalled } from "~/inngest/functions/sweep-stalled";
 import { trainModel } from "~/inngest/functions/train-model";
+import { noteRefusal } from "~/log/note-refusal";
+import { readRequestId } from "~/server/request-id";
 
 const functions = [
   preparePhotoFunction,
@@ -25,4 +28,17 @@ const functions = [
   keepNightly,
 ];
 
-export const { GET, POST, PUT } = serve({ client: inngest, functions });
+const door = serve({ client: inngest, functions });
+
+export const { GET } = door;
+export const POST = noting(door.POST);
+export const PUT = noting(door.PUT);
+
+/** The SDK checks the signature, and says 401 to whoever has none. */
+function noting(answer: typeof door.POST): typeof door.POST {
+  return async (request: NextRequest, context: unknown) => {
+    const response = await answer(request, context);
+    if (response.status === 401) noteRefusal("signature", readRequestId(request.headers));
+    return response;
+  };
+}

@@ -1,10 +1,12 @@
 import type { NextRequest } from "next/server";
 
 import { sharedDb } from "~/kysely/shared";
+import { noteRefusal } from "~/log/note-refusal";
 import { answerDoor } from "~/server/answer-door";
 import { Failure } from "~/server/errors";
 import { eraseAccount } from "~/server/privacy/erase-account";
 import { refuseTooOften } from "~/server/rates/refuse-too-often";
+import { currentRequestId } from "~/server/request-id";
 import { ensureUser } from "~/server/users/ensure-user";
 import { readUserEvent } from "~/server/vendors/clerk";
 
@@ -22,7 +24,8 @@ async function take(request: NextRequest): Promise<Response> {
   } catch (error) {
     // Late news of someone who was erased: told again, it would be as late.
     if (error instanceof Failure && error.code === "REFUSED") return Response.json({ ok: true });
-    if (error instanceof Failure) return Response.json({ error: error.message }, { status: 401 });
-    throw error;
+    if (!(error instanceof Failure)) throw error;
+    noteRefusal("signature", currentRequestId());
+    return Response.json({ error: error.message }, { status: 401 });
   }
 }

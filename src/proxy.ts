@@ -6,6 +6,7 @@ import { readProvenId, requestIdHeader, requestProofHeader } from "~/catalog/req
 import { env } from "~/env";
 import { noteRefusal } from "~/log/note-refusal";
 import { nonceHeader, policyOfDoors, policyOfPage } from "~/policy/content-policy";
+import { readOwnOrigin } from "~/policy/read-own-origin";
 import { isForeign } from "~/policy/refuse-foreign";
 import { findVendorOrigins } from "~/policy/vendor-origins";
 
@@ -18,10 +19,15 @@ const isDevelopment = env.NODE_ENV === "development";
  *
  * With CLERK_FAPI_URL set, the browser's calls to Clerk (`/__clerk/…`) are forwarded there instead of to clerk.com.
  */
-export default clerkMiddleware((_, request) => answerFirst(request), {
-  frontendApiProxy: { enabled: env.CLERK_FAPI_URL !== undefined },
-  ...(env.CLERK_JWT_KEY !== undefined && { jwtKey: env.CLERK_JWT_KEY }),
-});
+export default clerkMiddleware(
+  (_, request) => answerFirst(request),
+  (request) => ({
+    frontendApiProxy: { enabled: env.CLERK_FAPI_URL !== undefined },
+    // One Clerk instance may serve several subdomains: a session that was opened on another is none here.
+    authorizedParties: [readOwnOrigin(request)],
+    ...(env.CLERK_JWT_KEY !== undefined && { jwtKey: env.CLERK_JWT_KEY }),
+  }),
+);
 
 async function answerFirst(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);

@@ -57,7 +57,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const clerk = await startClerk({
     port: 0,
     dir: dir("clerk"),
-    appOrigin: "http://localhost:9",
+    // Where src/server/api/testing/visit-door.ts knocks.
+    appOrigin: "http://localhost:3000",
     ...clerkKeys,
   });
 

@@ -1,3 +1,5 @@
+import { readOwnHost } from "./read-own-origin";
+
 const changeless = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Vendors call here, without a session: each call is signed, and taken by nothing else. */
@@ -16,7 +18,5 @@ export function isForeign(request: { method: string; url: string; headers: Heade
   if (site !== null && site !== "same-origin") return true;
   const origin = headers.get("origin");
   if (origin === null) return false;
-  // What is in front says which host was asked for; next's own server does where nothing is.
-  const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  return !URL.canParse(origin) || new URL(origin).host !== host;
+  return !URL.canParse(origin) || new URL(origin).host !== readOwnHost(request);
 }

@@ -1,7 +1,10 @@
 import { createEnv } from "@t3-oss/env-nextjs";
 import * as z from "zod";
 
-const url = z.url();
+const url = z.url({ protocol: /^https?$/ });
+
+/** They may stand beside the server in production, and what they are told then never leaves the machine. */
+const collectors = new Set(["OTEL_EXPORTER_OTLP_ENDPOINT", "SENTRY_DSN", "POSTHOG_HOST"]);
 
 /** Every variable the product reads, parsed once. README.md explains each. */
 export const env = createEnv({
@@ -84,36 +87,66 @@ export const env = createEnv({
   skipValidation: process.env["SKIP_ENV_VALIDATION"] === "1",
 });
 
-refuseLoopbackInProduction();
+refuseUnsafeInProduction();
 refuseHalfASeller();
 
-/** A production server that still points at a laptop's stand-ins would lose people's photos quietly: stop instead. */
-function refuseLoopbackInProduction(): void {
-  if (typeof window !== "undefined" || env.NODE_ENV !== "production" || env.ALLOW_LOOPBACK === "1") return;
+/**
+ * Stops a production server that would lose people's photos quietly to a laptop's stand-ins, send anything over the network
+ * unencrypted, or take a webhook's signature that can be guessed. A preview may have all of it, on this machine.
+ */
+function refuseUnsafeInProduction(): void {
+  if (typeof window !== "undefined" || env.NODE_ENV !== "production") return;
+  const addresses = listAddresses().filter(([, address]) => address !== undefined);
+  const isHere = ([, address]: (typeof addresses)[number]) => isLoopback(new URL(address ?? "").hostname);
+  const open = addresses.filter((named) => /^http:/.test(named[1] ?? "") && !isHere(named));
+  if (open.length > 0) {
+    throw new Error(
+      `${namesOf(open)} would be spoken to unencrypted. Set an address that begins with https.`,
+    );
+  }
+  if (env.ALLOW_LOOPBACK === "1") return;
 
   if (env.INNGEST_DEV !== undefined && env.INNGEST_DEV !== "0") {
     throw new Error("INNGEST_DEV lets anybody call the functions. Unset it in production, or set it to 0.");
   }
-  const addresses = {
-    DATABASE_URL: env.DATABASE_URL,
-    NEON_LOCAL_PROXY: env.NEON_LOCAL_PROXY && `http://${env.NEON_LOCAL_PROXY}`,
-    CLERK_API_URL: env.CLERK_API_URL,
-    CLERK_FAPI_URL: env.CLERK_FAPI_URL,
-    UPLOADTHING_INGEST_URL: env.UPLOADTHING_INGEST_URL,
-    UPLOADTHING_API_URL: env.UPLOADTHING_API_URL,
-    UPLOADTHING_UFS_HOST: env.UPLOADTHING_UFS_HOST && `http://${env.UPLOADTHING_UFS_HOST}`,
-    TOGETHER_BASE_URL: env.TOGETHER_BASE_URL,
-    INNGEST_BASE_URL: env.INNGEST_BASE_URL,
-  };
-  const local = Object.entries(addresses).filter(
-    ([, address]) => address && isLoopback(new URL(address).hostname),
-  );
-  if (local.length === 0) return;
+  const local = addresses.filter((named) => isHere(named) && !collectors.has(named[0]));
+  if (local.length > 0) {
+    throw new Error(
+      `${namesOf(local)} point at this machine. Set the real vendor's address, or ALLOW_LOOPBACK=1 for a preview.`,
+    );
+  }
+  // The seller takes 6 to 40 characters; 32 hexadecimal ones are 128 bits.
+  if ((env.LEMONSQUEEZY_WEBHOOK_SECRET?.length ?? 40) < 32) {
+    throw new Error("LEMONSQUEEZY_WEBHOOK_SECRET can be guessed. Take 40 random characters, there and here.");
+  }
+}
 
-  const names = local.map(([name]) => name).join(", ");
-  throw new Error(
-    `${names} point at this machine. Set the real vendor's address, or ALLOW_LOOPBACK=1 for a preview.`,
-  );
+/** Whatever the server speaks to at an address that a variable names. */
+function listAddresses(): [string, string | undefined][] {
+  const { NEON_LOCAL_PROXY, UPLOADTHING_UFS_HOST, NEXT_PUBLIC_CLERK_PROXY_URL, INNGEST_DEV } = env;
+  const { DATABASE_URL, CLERK_API_URL, CLERK_FAPI_URL, UPLOADTHING_INGEST_URL, UPLOADTHING_API_URL } = env;
+  const { UPLOADTHING_CALLBACK_URL, TOGETHER_BASE_URL, INNGEST_BASE_URL } = env;
+  const { OTEL_EXPORTER_OTLP_ENDPOINT, SENTRY_DSN, POSTHOG_HOST } = env;
+  return Object.entries({
+    ...{ DATABASE_URL, CLERK_API_URL, CLERK_FAPI_URL, UPLOADTHING_INGEST_URL, UPLOADTHING_API_URL },
+    ...{ UPLOADTHING_CALLBACK_URL, TOGETHER_BASE_URL, INNGEST_BASE_URL },
+    ...{ OTEL_EXPORTER_OTLP_ENDPOINT, SENTRY_DSN, POSTHOG_HOST },
+    // Its front is spoken to unencrypted; Neon itself, named by DATABASE_URL, is not.
+    NEON_LOCAL_PROXY: NEON_LOCAL_PROXY && `http://${NEON_LOCAL_PROXY}`,
+    // As the SDK puts it (7.7.4): any name with "local" in it is spoken to unencrypted.
+    UPLOADTHING_UFS_HOST:
+      UPLOADTHING_UFS_HOST &&
+      `http${/local/.test(UPLOADTHING_UFS_HOST) ? "" : "s"}://${UPLOADTHING_UFS_HOST}`,
+    // Either may be something else than an address.
+    INNGEST_DEV: INNGEST_DEV?.startsWith("http") ? INNGEST_DEV : undefined,
+    NEXT_PUBLIC_CLERK_PROXY_URL: NEXT_PUBLIC_CLERK_PROXY_URL?.startsWith("http")
+      ? NEXT_PUBLIC_CLERK_PROXY_URL
+      : undefined,
+  });
+}
+
+function namesOf(addresses: readonly (readonly [string, unknown])[]): string {
+  return addresses.map(([name]) => name).join(", ");
 }
 
 /** A seller without its webhook's secret would take money and grant nothing. */

@@ -12,6 +12,7 @@ export async function passToNode(request: Request, nodeOrigin: string, route: Ro
   const { pathname, search } = new URL(request.url);
   const signal = route.timeoutMs === undefined ? request.signal : AbortSignal.timeout(route.timeoutMs);
   try {
+    if (!isPrivate(new URL(nodeOrigin))) throw new Error("NODE_ORIGIN has to begin with https.");
     return await fetch(new Request(`${nodeOrigin}${pathname}${search}`, request), {
       redirect: "manual",
       signal,
@@ -25,4 +26,9 @@ export async function passToNode(request: Request, nodeOrigin: string, route: Ro
       { status: 503, headers: { ...fixedHeaders, "retry-after": "30", "cache-control": "no-store" } },
     );
   }
+}
+
+/** Sessions and photos are not sent over a network that reads along; to this machine, where a preview runs, they may be. */
+function isPrivate({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

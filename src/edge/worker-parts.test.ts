@@ -231,4 +231,18 @@ describe("the Node host", () => {
     });
     log.mockRestore();
   });
+
+  test("that would be reached unencrypted is not asked", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const send = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response("read along"));
+    const request = () => new Request(`${origin}/api/inngest`);
+    const route = findRoute("/api/inngest");
+    for (const host of ["http://node.likeness.example", "http://localhost.evil.example"]) {
+      expect((await passToNode(request(), host, route)).status).toBe(503);
+    }
+    expect(send).not.toHaveBeenCalled();
+    expect((await passToNode(request(), "https://node.likeness.example", route)).status).toBe(200);
+    send.mockRestore();
+    log.mockRestore();
+  });
 });

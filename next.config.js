@@ -5,7 +5,7 @@ const jiti = createJiti(import.meta.url);
 await jiti.import("./src/env.ts");
 
 /** @type {typeof import("./src/catalog/fixed-headers")} */
-const { fixedHeaders } = await jiti.import("./src/catalog/fixed-headers.ts");
+const { fixedHeaders, policyOfFiles } = await jiti.import("./src/catalog/fixed-headers.ts");
 /** @type {typeof import("./src/policy/content-policy")} */
 const { policyOfDoors } = await jiti.import("./src/policy/content-policy.ts");
 
@@ -25,6 +25,7 @@ export default {
   serverExternalPackages: ["sharp", "libheif-js", "yazl"],
   headers: () => [
     { source: "/:path*", headers: Object.entries(fixedHeaders).map(([key, value]) => ({ key, value })) },
+    { source: "/_next/:path*", headers: [{ key: "content-security-policy", value: policyOfFiles }] },
     { source: `/:file${files}`, headers: [{ key: "content-security-policy", value: policyOfDoors }] },
   ],
   typescript: { ignoreBuildErrors: true }, // `npm run check` types the whole repository once

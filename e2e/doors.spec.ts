@@ -1,3 +1,5 @@
+import http from "node:http";
+
 import { rates } from "~/catalog/rates";
 
 import { createPerson, openSession } from "./fixtures/people";
@@ -32,6 +34,15 @@ test("every answer says what a page may run, and is framed, sniffed and followed
       "x-frame-options": "DENY",
       "referrer-policy": "same-origin",
     });
+  }
+  // Files too. Those of the worker are Cloudflare's to serve: its build's "_headers" say it, which nothing here plays.
+  const html = await (await page.request.get("/sign-in")).text();
+  const files = [...html.matchAll(/"(\/_next\/static\/[^"\\]+\.(?:js|css))"/g)].map(([, file = ""]) => file);
+  expect(files.length).toBeGreaterThan(2);
+  for (const file of process.env["E2E_EDGE"] ? [] : files) {
+    const headers = (await page.request.get(file)).headers();
+    expect(headers["content-security-policy"], file).toBe("frame-ancestors 'none'");
+    expect(headers["x-content-type-options"], file).toBe("nosniff");
   }
   // Each comes to life under its policy: the fixture fails on what a page wanted and may not.
   for (const path of paths.slice(0, -1)) {
@@ -101,6 +112,23 @@ test("another site's page changes nothing here, whoever is signed in", async ({ 
   }
 });
 
+test("methods that nobody needs are refused, and TRACE shows nobody what they sent", async ({
+  baseURL,
+  page,
+}) => {
+  const { port } = new URL(baseURL ?? "");
+  for (const path of [...paths, "/studio", "/api/trpc/models.list", "/api/webhooks/clerk"]) {
+    const traced = await ask(Number(port), { method: "TRACE", path });
+    expect(traced.status, path).toBeGreaterThanOrEqual(400);
+    expect(traced.body, path).not.toContain("a-planted-cookie");
+    for (const method of ["DELETE", "PATCH", "OPTIONS", "PROPFIND", "PUT"]) {
+      const { status } = await ask(Number(port), { method, path });
+      expect([400, 405], `${method} ${path}`).toContain(status);
+    }
+  }
+  expect((await page.request.get("/")).status()).toBe(200);
+});
+
 test("nobody is led away: not by a path, not after signing in", async ({ page, db, baseURL }) => {
   for (const path of [
     "//evil.example",
@@ -146,3 +174,17 @@ test("who asks too often reads when it goes on", async ({ page, db }) => {
     .click();
   await expect(page.getByText(/You can go on in \d+ minutes\./)).toBeVisible();
 });
+
+/** Asks by any method, which browsers and fetch do not let one: TRACE is refused there already. */
+function ask(port: number, { method, path }: { method: string; path: string }) {
+  return new Promise<{ status: number; body: string }>((resolve, reject) => {
+    const headers = { host: `localhost:${port}`, cookie: "planted=a-planted-cookie" };
+    const request = http.request({ host: "127.0.0.1", port, path, method, headers }, (answer) => {
+      let body = "";
+      answer.on("data", (part: Buffer) => (body += part.toString("utf8")));
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body }));
+    });
+    request.on("error", reject);
+    request.end();
+  });
+}

@@ -2,6 +2,7 @@ import { clerkMiddleware } from "@clerk/nextjs/server";
 import { NextResponse } from "next/server";
 import type { NextRequest } from "next/server";
 
+import { allowedMethods, isNeededMethod } from "~/catalog/methods";
 import { readProvenId, requestIdHeader, requestProofHeader } from "~/catalog/request-proof";
 import { env } from "~/env";
 import { noteRefusal } from "~/log/note-refusal";
@@ -33,11 +34,15 @@ async function answerFirst(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   // Given here, or by our own worker in front: never a visitor's.
   const requestId = (await readProvenId(headers, env.CLERK_SECRET_KEY)) ?? crypto.randomUUID();
+  const refused = { "cache-control": "no-store", [requestIdHeader]: requestId };
+  if (!isNeededMethod(request.method, request.nextUrl.pathname)) {
+    noteRefusal("method", requestId);
+    return new NextResponse(null, { status: 405, headers: { ...refused, allow: allowedMethods } });
+  }
   if (isForeign(request)) {
     noteRefusal("other-site", requestId);
     const message = "This came from another site. Open Likeness and try again there.";
-    const told = { "cache-control": "no-store", [requestIdHeader]: requestId };
-    return NextResponse.json({ message }, { status: 403, headers: told });
+    return NextResponse.json({ message }, { status: 403, headers: refused });
   }
   const nonce = makeNonce();
   const policy = isDoor(request) ? policyOfDoors : policyOfPage({ nonce, vendors, isDevelopment });

@@ -7,6 +7,9 @@ const permissions = [
   ...["magnetometer", "microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking"],
 ];
 
+/** For scripts and styles: nothing that a worker would take for its own policy, as it does with its script's. */
+export const policyOfFiles = "frame-ancestors 'none'";
+
 /** What every answer says to browsers, whoever asked for what: on Node by next.config.js, at the edge by the worker too. */
 export const fixedHeaders = {
   "strict-transport-security": HSTS,

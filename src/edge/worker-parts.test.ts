@@ -43,12 +43,14 @@ test("a host that someone else wrote is not ours", () => {
 
 test("what the worker refuses is noted by its rule and request, which the answer names too", () => {
   const log = vi.spyOn(console, "warn").mockReturnValue();
-  const answers = [refuse("host", "0192"), refuse("body-too-large", "0193")];
-  expect(answers.map(({ status }) => status)).toEqual([421, 413]);
+  const answers = [refuse("host", "0192"), refuse("body-too-large", "0193"), refuse("method", "0194")];
+  expect(answers.map(({ status }) => status)).toEqual([421, 413, 405]);
+  expect(answers[2]?.headers.get("allow")).toBe("GET, HEAD, POST");
   expect(answers[0]?.headers.get("x-request-id")).toBe("0192");
   expect(log.mock.calls).toEqual([
     ["refused: host (request 0192)"],
     ["refused: body-too-large (request 0193)"],
+    ["refused: method (request 0194)"],
   ]);
   log.mockRestore();
 });

@@ -6,6 +6,7 @@
 import { handler as runProxy } from "open-next/middleware";
 import { runWithCloudflareRequestContext } from "open-next/request-context";
 
+import { isNeededMethod } from "../catalog/methods";
 import { proveRequestId, requestIdHeader, requestProofHeader } from "../catalog/request-proof";
 import type { Bindings } from "./bindings";
 import { cleanHeaders } from "./clean-headers";
@@ -23,6 +24,8 @@ const worker = {
     const requestId = crypto.randomUUID();
     const url = new URL(request.url);
     if (!isOurHost(url, bindings.PUBLIC_ORIGIN)) return refuse("host", requestId);
+
+    if (!isNeededMethod(request.method, url.pathname)) return refuse("method", requestId);
 
     const route = findRoute(url.pathname);
     const body = await limitBody(request, route.maxBodyBytes);

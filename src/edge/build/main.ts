@@ -9,7 +9,7 @@ import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-import { fixedHeaders } from "../../catalog/fixed-headers";
+import { fixedHeaders, policyOfFiles } from "../../catalog/fixed-headers";
 import { checkBundle } from "./check-bundle";
 import { prepareTrace } from "./prepare-trace";
 
@@ -43,6 +43,7 @@ writeFileSync(
   [
     "/*",
     ...Object.entries(fixedHeaders).map(([name, value]) => `  ${name}: ${value}`),
+    `  content-security-policy: ${policyOfFiles}`,
     "/_next/static/*",
     "  Cache-Control: public, max-age=31536000, immutable",
     "",

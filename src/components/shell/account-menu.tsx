@@ -1,16 +1,19 @@
 "use client";
 
-import { ClerkProvider, UserButton } from "@clerk/nextjs";
+import { ClerkProvider, useClerk, UserButton } from "@clerk/nextjs";
+import { useQueryClient } from "@tanstack/react-query";
 import { ShieldCheck } from "lucide-react";
 import { useEffect, useReducer } from "react";
 
 import { clerkAppearance } from "./clerk-appearance";
+import { forgetAtSignOut, forgetPerson } from "./forget-person";
 
 /** Clerk in the signed-in pages: the account menu, and the session's renewal. Nothing else of them asks Clerk anything in the browser. */
 export function AccountMenu() {
   useLookAgain();
   return (
     <ClerkProvider appearance={clerkAppearance}>
+      <Forgetting />
       <UserButton appearance={{ elements: { userButtonAvatarBox: { width: "2.25rem", height: "2.25rem" } } }}>
         <UserButton.MenuItems>
           <UserButton.Link
@@ -31,4 +34,16 @@ export function AccountMenu() {
 function useLookAgain(): void {
   const [, lookAgain] = useReducer((looks: number) => looks + 1, 0);
   useEffect(lookAgain, [lookAgain]);
+}
+
+/** Whoever sits down next finds nothing of who signed out. */
+function Forgetting() {
+  const clerk = useClerk();
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    forgetAtSignOut(clerk, () => {
+      forgetPerson(queryClient, window.localStorage);
+    });
+  }, [clerk, queryClient]);
+  return null;
 }

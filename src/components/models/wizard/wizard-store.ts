@@ -5,6 +5,8 @@ import type { StateStorage } from "zustand/middleware";
 
 import { subjectIds } from "~/catalog/subjects";
 
+import { wizardKeys } from "./wizard-keys";
+
 export const wizardSteps = ["about", "photos", "start"] as const;
 export type WizardStep = (typeof wizardSteps)[number];
 
@@ -25,7 +27,7 @@ const fresh: WizardState = { step: null, name: null, subject: null, kind: "insta
 export function createWizardStore(userId: string) {
   return createStore<WizardState>()(
     persist(() => fresh, {
-      name: `likeness-wizard-${userId}`,
+      name: `${wizardKeys}${userId}`,
       storage: createJSONStorage(openStorage),
       skipHydration: true,
       partialize: ({ step, name, subject, kind }) => ({ step, name, subject, kind }),

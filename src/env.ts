@@ -14,6 +14,8 @@ export const env = createEnv({
     ALLOW_LOOPBACK: z.literal("1").optional(),
 
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    /** The owner of the schema, for kysely/migrate.ts alone; then DATABASE_URL may be a role that changes no schema. */
+    MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     /** host:port of a local front that speaks Neon's protocols; unset for Neon itself. */
     NEON_LOCAL_PROXY: z
       .string()
@@ -124,11 +126,25 @@ function refuseUnsafeInProduction(): void {
 /** Whatever the server speaks to at an address that a variable names. */
 function listAddresses(): [string, string | undefined][] {
   const { NEON_LOCAL_PROXY, UPLOADTHING_UFS_HOST, NEXT_PUBLIC_CLERK_PROXY_URL, INNGEST_DEV } = env;
-  const { DATABASE_URL, CLERK_API_URL, CLERK_FAPI_URL, UPLOADTHING_INGEST_URL, UPLOADTHING_API_URL } = env;
+  const {
+    DATABASE_URL,
+    MIGRATION_DATABASE_URL,
+    CLERK_API_URL,
+    CLERK_FAPI_URL,
+    UPLOADTHING_INGEST_URL,
+    UPLOADTHING_API_URL,
+  } = env;
   const { UPLOADTHING_CALLBACK_URL, TOGETHER_BASE_URL, INNGEST_BASE_URL } = env;
   const { OTEL_EXPORTER_OTLP_ENDPOINT, SENTRY_DSN, POSTHOG_HOST } = env;
   return Object.entries({
-    ...{ DATABASE_URL, CLERK_API_URL, CLERK_FAPI_URL, UPLOADTHING_INGEST_URL, UPLOADTHING_API_URL },
+    ...{
+      DATABASE_URL,
+      MIGRATION_DATABASE_URL,
+      CLERK_API_URL,
+      CLERK_FAPI_URL,
+      UPLOADTHING_INGEST_URL,
+      UPLOADTHING_API_URL,
+    },
     ...{ UPLOADTHING_CALLBACK_URL, TOGETHER_BASE_URL, INNGEST_BASE_URL },
     ...{ OTEL_EXPORTER_OTLP_ENDPOINT, SENTRY_DSN, POSTHOG_HOST },
     // Its front is spoken to unencrypted; Neon itself, named by DATABASE_URL, is not.

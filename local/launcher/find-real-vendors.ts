@@ -18,7 +18,12 @@ interface VendorVariables {
 }
 
 export const vendorVariables: Readonly<Record<VendorName, VendorVariables>> = {
-  neon: { chosenBy: ["DATABASE_URL"], needs: [], others: ["NEON_LOCAL_PROXY"], hosts: [] },
+  neon: {
+    chosenBy: ["DATABASE_URL"],
+    needs: [],
+    others: ["NEON_LOCAL_PROXY", "MIGRATION_DATABASE_URL"],
+    hosts: [],
+  },
   clerk: {
     chosenBy: ["CLERK_SECRET_KEY"],
     needs: ["NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY"],

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
+import { workerVariables } from "~/edge/worker-variables";
 import { findFreePort } from "~/local/launcher/free-ports";
-import { listVariables } from "~/local/edge/list-variables";
 import { startEdge } from "~/local/edge/start-edge";
 import { demoUser } from "~/local/seed/demo-user";
 
@@ -124,7 +124,7 @@ test("with the Node host down, pages are there and an upload says what is wrong 
     port,
     // A port that nothing listens on, and that workerd may ask.
     nodeOrigin: "http://localhost:1",
-    variables: await listVariables(root),
+    variables: workerVariables,
     env: process.env,
     built: join(root, ".open-next"),
     dir,

@@ -35,7 +35,7 @@ describe("the README tells the truth", () => {
   test("every variable that the product reads is explained, there and in .env.example", async () => {
     const env = await read("src/env.ts");
     const names = new Set(
-      [...env.matchAll(/^\s+([A-Z][A-Z_]+): (?:z|url)\b/gm)].map(([, name = ""]) => name),
+      [...env.matchAll(/^\s+([A-Z][A-Z_]+): (?:z|url|onNode)\b/gm)].map(([, name = ""]) => name),
     );
     const [readme, example] = await Promise.all([read("README.md"), read(".env.example")]);
     expect(names.size).toBeGreaterThan(20);

@@ -1,7 +1,10 @@
 import { afterEach, expect, test, vi } from "vitest";
 
+import { nodeVariables } from "./edge/worker-variables";
+
 afterEach(() => {
   vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
 });
 
 const real = {
@@ -62,4 +65,11 @@ test("production takes no webhook secret that can be guessed, a preview does", a
 
 test("an address is one of the web", async () => {
   expect(await startWith({ TOGETHER_BASE_URL: "ftp://api.together.example" })).toBeDefined();
+});
+
+test("the worker starts without what it does not need, a Node host does not", async () => {
+  const missing = Object.fromEntries(nodeVariables.map((name) => [name, ""]));
+  expect(await startWith(missing)).toBeDefined();
+  vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
+  expect(await startWith(missing)).toBeUndefined();
 });

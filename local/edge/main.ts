@@ -10,7 +10,8 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { listVariables } from "./list-variables";
+import { workerVariables } from "~/edge/worker-variables";
+
 import { startEdge } from "./start-edge";
 
 const root = join(import.meta.dirname, "../..");
@@ -20,7 +21,7 @@ if (!values.port || !values.node) throw new Error("Usage: main.ts --port N --nod
 const edge = await startEdge({
   port: Number(values.port),
   nodeOrigin: values.node,
-  variables: await listVariables(root),
+  variables: workerVariables,
   env: process.env,
   built: join(root, ".open-next"),
   dir: join(process.env["LIKENESS_HOME"] ?? join(root, ".likeness"), "edge"),

@@ -11,7 +11,13 @@ export async function readBody(
   request: Request,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) return refuse();
+  const body = await readWithin(request, limit);
+  if (!body) noteRefusal("body-too-large", currentRequestId());
+  return body;
+}
+
+async function readWithin(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
@@ -21,7 +27,7 @@ export async function readBody(
     size += value.length;
     if (size > limit) {
       await reader.cancel();
-      return refuse();
+      return undefined;
     }
     chunks.push(value);
   }
@@ -32,8 +38,4 @@ export async function readBody(
     at += chunk.length;
   }
   return body;
-}
-
-function refuse(): undefined {
-  noteRefusal("body-too-large", currentRequestId());
 }

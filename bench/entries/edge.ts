@@ -82,7 +82,7 @@ async function take(side: Side, pid: number, work: () => Promise<number[]>): Pro
 
 /** Asks with the signed-in browser's cookies, which Clerk renews every minute. */
 async function ask(
-  { page }: Preview,
+  { page, ports }: Preview,
   { port, path, times }: { port: number; path: string; times: number },
 ): Promise<number[]> {
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
@@ -95,7 +95,8 @@ async function ask(
       port,
       path,
       agent,
-      headers: { cookie, host: `localhost:${port}` },
+      // As the worker tells the Node host: the session is good for the origin it was opened at, and for no other.
+      headers: { cookie, host: `localhost:${port}`, "x-forwarded-host": `localhost:${ports.app}` },
     });
     if (status !== 200) throw new Error(`${path} on port ${port} answered ${status}.`);
     waits.push(performance.now() - began);

@@ -15,6 +15,14 @@ function onNode<Schema extends z.ZodType>(schema: Schema): Schema {
 /** They may stand beside the server in production, and what they are told then never leaves the machine. */
 const collectors = new Set(["OTEL_EXPORTER_OTLP_ENDPOINT", "SENTRY_DSN", "POSTHOG_HOST"]);
 
+/** Variables that are an address as they stand. */
+const plainAddresses = [
+  ...(["DATABASE_URL", "MIGRATION_DATABASE_URL", "CLERK_API_URL", "CLERK_FAPI_URL"] as const),
+  ...(["UPLOADTHING_INGEST_URL", "UPLOADTHING_API_URL", "UPLOADTHING_CALLBACK_URL"] as const),
+  ...(["TOGETHER_BASE_URL", "INNGEST_BASE_URL"] as const),
+  ...(["OTEL_EXPORTER_OTLP_ENDPOINT", "SENTRY_DSN", "POSTHOG_HOST"] as const),
+];
+
 /** Every variable the product reads, parsed once. README.md explains each. */
 export const env = createEnv({
   server: {
@@ -133,41 +141,20 @@ function refuseUnsafeInProduction(): void {
 }
 
 /** Whatever the server speaks to at an address that a variable names. */
-function listAddresses(): [string, string | undefined][] {
-  const { NEON_LOCAL_PROXY, UPLOADTHING_UFS_HOST, NEXT_PUBLIC_CLERK_PROXY_URL, INNGEST_DEV } = env;
-  const {
-    DATABASE_URL,
-    MIGRATION_DATABASE_URL,
-    CLERK_API_URL,
-    CLERK_FAPI_URL,
-    UPLOADTHING_INGEST_URL,
-    UPLOADTHING_API_URL,
-  } = env;
-  const { UPLOADTHING_CALLBACK_URL, TOGETHER_BASE_URL, INNGEST_BASE_URL } = env;
-  const { OTEL_EXPORTER_OTLP_ENDPOINT, SENTRY_DSN, POSTHOG_HOST } = env;
-  return Object.entries({
-    ...{
-      DATABASE_URL,
-      MIGRATION_DATABASE_URL,
-      CLERK_API_URL,
-      CLERK_FAPI_URL,
-      UPLOADTHING_INGEST_URL,
-      UPLOADTHING_API_URL,
-    },
-    ...{ UPLOADTHING_CALLBACK_URL, TOGETHER_BASE_URL, INNGEST_BASE_URL },
-    ...{ OTEL_EXPORTER_OTLP_ENDPOINT, SENTRY_DSN, POSTHOG_HOST },
+function listAddresses(): (readonly [string, string | undefined])[] {
+  const { NEON_LOCAL_PROXY: front, UPLOADTHING_UFS_HOST: files } = env;
+  // Either may be something else than an address.
+  const { INNGEST_DEV, NEXT_PUBLIC_CLERK_PROXY_URL } = env;
+  const ifAddress = (value: string | undefined) => (value?.startsWith("http") ? value : undefined);
+  return [
+    ...plainAddresses.map((name) => [name, env[name]] as const),
     // Its front is spoken to unencrypted; Neon itself, named by DATABASE_URL, is not.
-    NEON_LOCAL_PROXY: NEON_LOCAL_PROXY && `http://${NEON_LOCAL_PROXY}`,
+    ["NEON_LOCAL_PROXY", front && `http://${front}`],
     // As the SDK puts it (7.7.4): any name with "local" in it is spoken to unencrypted.
-    UPLOADTHING_UFS_HOST:
-      UPLOADTHING_UFS_HOST &&
-      `http${/local/.test(UPLOADTHING_UFS_HOST) ? "" : "s"}://${UPLOADTHING_UFS_HOST}`,
-    // Either may be something else than an address.
-    INNGEST_DEV: INNGEST_DEV?.startsWith("http") ? INNGEST_DEV : undefined,
-    NEXT_PUBLIC_CLERK_PROXY_URL: NEXT_PUBLIC_CLERK_PROXY_URL?.startsWith("http")
-      ? NEXT_PUBLIC_CLERK_PROXY_URL
-      : undefined,
-  });
+    ["UPLOADTHING_UFS_HOST", files && `http${/local/.test(files) ? "" : "s"}://${files}`],
+    ["INNGEST_DEV", ifAddress(INNGEST_DEV)],
+    ["NEXT_PUBLIC_CLERK_PROXY_URL", ifAddress(NEXT_PUBLIC_CLERK_PROXY_URL)],
+  ];
 }
 
 function namesOf(addresses: readonly (readonly [string, unknown])[]): string {

@@ -36,8 +36,10 @@ export async function listQueueOf(db: Db, userId: string): Promise<QueuedPress[]
     .orderBy("generation.rank")
     .execute();
 
+  // A press stands where its first waiting picture does: what it has under way says nothing of what comes next.
+  const inOrder = rows.toSorted((one, other) => Number(other.waiting !== "0") - Number(one.waiting !== "0"));
   const presses = new Map<string, QueuedPress>();
-  for (const row of rows) {
+  for (const row of inOrder) {
     const { requestId, prompt, pack, modelName, count, price } = row;
     const [waiting, running] = [Number(row.waiting), Number(row.running)];
     const known = presses.get(requestId);
@@ -51,7 +53,6 @@ export async function listQueueOf(db: Db, userId: string): Promise<QueuedPress[]
       total: 0,
       credits: 0,
     };
-    if (press.waiting === 0 && waiting > 0) press.prompt = prompt;
     press.waiting += waiting;
     press.running += running;
     press.total += count;

@@ -105,6 +105,22 @@ describe("a press of many prompts", () => {
 });
 
 describe("the queue", () => {
+  test("shows a press that overtakes another's waiting pictures before it, though that one is under way", async ({
+    db,
+  }) => {
+    const userId = await addRichUser(db);
+    const many = await press(db, userId, { prompt: "{red | blue | green} kite" });
+    const late = await press(db, userId, { prompt: "a lighthouse" });
+    await nextPrompt(db, userId);
+    await reorderQueue(db, { userId, requestIds: [late, many] });
+
+    expect(await listQueueOf(db, userId)).toMatchObject([
+      { requestId: late, waiting: 1 },
+      { requestId: many, waiting: 2, running: 1, total: 3, prompt: "blue kite" },
+    ]);
+    expect(await nextPrompt(db, userId)).toBe("a lighthouse");
+  });
+
   test("its order decides what a worker takes next, whoever sent for it", async ({ db }) => {
     const userId = await addRichUser(db);
     const [one, two, three] = [

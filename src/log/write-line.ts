@@ -18,7 +18,7 @@ const CONTROLS = /[\u007f-\u009f\u2028\u2029]/g;
  * The one way into the log. In production a line is one JSON object: nobody can write a second one with a line break, and of
  * an error there is what src/log/describe-error.ts lets through. On one's own machine it is text, with all that the error says.
  *
- * It imports nothing, because the worker writes by it too.
+ * This folder imports nothing from outside, because the worker writes by it too.
  */
 export function writeLine(line: Line): void {
   // eslint-disable-next-line no-console -- here, and nowhere else

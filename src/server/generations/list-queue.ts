@@ -42,8 +42,7 @@ export async function listQueueOf(db: Db, userId: string): Promise<QueuedPress[]
   for (const row of inOrder) {
     const { requestId, prompt, pack, modelName, count, price } = row;
     const [waiting, running] = [Number(row.waiting), Number(row.running)];
-    const known = presses.get(requestId);
-    const press = known ?? {
+    const press = presses.get(requestId) ?? {
       requestId,
       prompt,
       pack,

@@ -14,9 +14,12 @@ import { isOurHost } from "./is-our-host";
 import { keepBuiltPage } from "./keep-built-page";
 import { limitBody } from "./limit-body";
 import { passToNode } from "./pass-to-node";
+import { quickenImmediates } from "./quick-immediates";
 import { refuse } from "./refuse";
 import { findRoute } from "./routes";
 import { setCaching } from "./set-caching";
+
+quickenImmediates();
 
 const worker = {
   async fetch(request: Request, bindings: Bindings, execution: object): Promise<Response> {

@@ -36,7 +36,11 @@ async function expectNoViolations(page: Page, paths: readonly string[]): Promise
   const found: string[] = [];
   for (const path of paths) {
     await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    // A picture opens over the gallery, whose own heading is then out of reach.
+    const content = path.includes("?picture=")
+      ? page.getByRole("dialog")
+      : page.getByRole("heading", { level: 1 }).first();
+    await expect(content).toBeVisible();
     await page.waitForLoadState("networkidle");
     for (const { width, height, scheme } of looks) {
       await page.setViewportSize({ width, height });

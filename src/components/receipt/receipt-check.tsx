@@ -8,6 +8,7 @@ import { Button } from "~/components/ui/button";
 import { buttonVariants } from "~/components/ui/button-variants";
 import { Field } from "~/components/ui/field";
 import { Textarea } from "~/components/ui/textarea";
+import { useEarlyText } from "~/components/use-early-text";
 
 import { askAboutReceipt } from "./ask-about-receipt";
 import type { Answer } from "./ask-about-receipt";
@@ -18,6 +19,7 @@ export function ReceiptCheck() {
   const [text, setText] = useState("");
   const [answer, setAnswer] = useState<Answer | "asking" | null>(null);
   const [isOver, setOver] = useState(false);
+  const field = useEarlyText(text, setText);
 
   async function check(receipt: string): Promise<void> {
     setAnswer("asking");
@@ -54,6 +56,7 @@ export function ReceiptCheck() {
       >
         <Field label="Receipt" hint="The whole file, as it was downloaded.">
           <Textarea
+            ref={field}
             value={text}
             rows={7}
             spellCheck={false}

@@ -10,12 +10,14 @@ import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { RadioGroup, RadioOption } from "~/components/ui/radio-group";
 import { Textarea } from "~/components/ui/textarea";
+import { useEarlyText } from "~/components/use-early-text";
 import { trpc } from "~/trpc/react";
 
 /** Why, and what else there is to say; then it is hidden. */
 export function ReportForm({ token }: { token: string }) {
   const [reason, setReason] = useState<ReportReasonId | null>(null);
   const [note, setNote] = useState("");
+  const noteField = useEarlyText(note, setNote);
   const [isIncomplete, setIncomplete] = useState(false);
   const report = trpc.shares.report.useMutation();
 
@@ -55,6 +57,7 @@ export function ReportForm({ token }: { token: string }) {
         hint="Who is shown, and how you know. An operator reads it."
       >
         <Textarea
+          ref={noteField}
           value={note}
           rows={4}
           maxLength={maxReportNote}

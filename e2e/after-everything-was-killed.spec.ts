@@ -6,6 +6,7 @@ import { openSession } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 import { openVendors } from "./fixtures/vendors";
 
+// It takes a minute, and its name lets it begin among the first: at the end nothing else would run beside it.
 test("a training goes on, once, after the launcher of everything was killed in the middle", async ({
   browser,
   photos,

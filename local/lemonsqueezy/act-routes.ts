@@ -3,8 +3,9 @@ import * as z from "zod";
 import type { Context } from "./context";
 import { fail, recover, renew } from "./collect-payment";
 import { changeSubscription, findPendingInvoice, subscriptionEvent } from "./change-records";
-import { DAY_MS } from "./instants";
+import { addMonths, DAY_MS } from "./instants";
 import { cancel, expire, giveUp, pause, resume, settleDue } from "./move-subscription";
+import { periodStart } from "./period-start";
 import type { Subscription } from "./records";
 import { refundInvoice } from "./refund";
 
@@ -31,7 +32,7 @@ export const Act = z.union([
     invoice: id.optional(),
     amount: z.number().int().positive().optional(),
   }),
-  /** Lets days pass for one subscription: all its dates move back, and what has become due happens. */
+  /** Lets days pass for one subscription: it is as if it had been bought, or renewed, so much earlier, and what has become due happens. */
   z.object({ act: z.literal("pass"), subscription: id, days: z.number().positive() }),
   /** Lets hours pass for the webhooks that wait: late ones, and retries. */
   z.object({ act: z.literal("wait"), hours: z.number().positive() }),
@@ -106,10 +107,13 @@ function perform(context: Context, subscription: Subscription, act: Subscription
 function passDays(context: Context, subscription: Subscription, days: number): void {
   const { invoices } = context.records;
   const earlier = (instant: number) => instant - Math.round(days * DAY_MS);
+  const { createdAt, renewsAt, endsAt } = subscription;
+  // A calendar month from its new start, which may be shorter or longer than the one before.
+  const due = addMonths(earlier(periodStart(context, subscription)), 1);
   const aged = changeSubscription(context, subscription, {
-    createdAt: earlier(subscription.createdAt),
-    renewsAt: earlier(subscription.renewsAt),
-    endsAt: subscription.endsAt === null ? null : earlier(subscription.endsAt),
+    createdAt: earlier(createdAt),
+    renewsAt: due,
+    endsAt: endsAt === null ? null : endsAt === renewsAt ? due : earlier(endsAt),
   });
   for (const invoice of invoices.list().filter((each) => each.subscriptionId === subscription.id)) {
     invoices.save({ ...invoice, createdAt: earlier(invoice.createdAt) });

@@ -3,7 +3,7 @@ import type { Offer } from "./catalog";
 import { addInvoice, changeSubscription, paymentEvent, subscriptionEvent } from "./change-records";
 import { canCharge } from "./cards";
 import type { Context } from "./context";
-import { addMonths } from "./instants";
+import { periodStart } from "./period-start";
 import type { Subscription } from "./records";
 
 /** What becomes of the difference between two prices for the rest of the period. */
@@ -22,7 +22,7 @@ export function changePlan(
   subscription: Subscription,
   { offer, proration }: { offer: Offer; proration: Proration },
 ): Subscription | { declined: string } {
-  const dueCents = proration === "none" ? 0 : differenceOf(subscription, offer);
+  const dueCents = proration === "none" ? 0 : differenceOf(context, subscription, offer);
   const chargedCents = proration === "now" ? Math.max(0, dueCents + subscription.prorationCents) : 0;
   if (chargedCents > 0 && !canCharge(subscription.card)) return { declined: "The card was declined." };
 
@@ -42,9 +42,10 @@ export function changePlan(
 }
 
 /** What the rest of the period costs more (or less) on another offer, in whole cents. */
-export function differenceOf({ variantId, renewsAt }: Subscription, offer: Offer, now = Date.now()): number {
+export function differenceOf(context: Context, subscription: Subscription, offer: Offer): number {
+  const { variantId, renewsAt } = subscription;
   const before = findOffer(variantId)?.priceCents ?? 0;
-  const periodMs = renewsAt - addMonths(renewsAt, -1);
-  const left = Math.min(1, Math.max(0, (renewsAt - now) / periodMs));
+  const periodMs = renewsAt - periodStart(context, subscription);
+  const left = Math.min(1, Math.max(0, (renewsAt - Date.now()) / periodMs));
   return Math.round((offer.priceCents - before) * left);
 }

@@ -44,7 +44,7 @@ function showSubscription(context: Context, subscription: Subscription): Markup 
             ${listOffers()
               .filter((other) => other.variantId !== variantId)
               .map((other) => {
-                const due = Math.max(0, differenceOf(subscription, other));
+                const due = Math.max(0, differenceOf(context, subscription, other));
                 return html`<form method="post" action="${to("change")}">
                   <input type="hidden" name="variant" value="${other.variantId}" />
                   <button class="plain">Change to ${other.name} (${formatCents(due)} now)</button>

@@ -10,6 +10,19 @@ async function slowDown(page: Page): Promise<void> {
   await browser.send("Emulation.setCPUThrottlingRate", { rate: 4 });
 }
 
+/** Keeps a page as the server sent it, until the scripts are let come. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let letCome = () => {};
+  const held = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letCome;
+}
+
 // React rebuilds a page that differs from what the server sent; the fixtures count its word of that as a failure.
 test("pages are taken over as the server sent them, with what was typed before", async ({ page, db }) => {
   await openSession(page, await createPerson(db));
@@ -43,17 +56,31 @@ test("a filter that is chosen as soon as it is there counts", async ({ page, db 
 });
 
 test("what is written before a page's scripts have come counts", async ({ page }) => {
-  let sayWritten = () => {};
-  const written = new Promise<void>((resolve) => {
-    sayWritten = resolve;
-  });
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    await written;
-    await route.continue();
-  });
+  const letScriptsCome = await holdScripts(page);
   await page.goto("/receipt", { waitUntil: "commit" });
   await page.getByLabel("Receipt").fill("{}");
-  sayWritten();
+  letScriptsCome();
   await page.getByRole("button", { name: "Check receipt" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+});
+
+test("a prompt that is written before the scripts have come counts, with the settings that were kept", async ({
+  page,
+  db,
+}) => {
+  await openSession(page, await createPerson(db));
+  const prompt = page.getByLabel("Prompt", { exact: true });
+  const anime = page.getByRole("radio", { name: /Anime/ });
+  await page.goto("/studio");
+  await prompt.fill("in the rain");
+  await anime.click();
+  await page.reload();
+  await expect(prompt).toHaveValue("in the rain");
+
+  const letScriptsCome = await holdScripts(page);
+  await page.goto("/studio", { waitUntil: "commit" });
+  await prompt.fill("in the sun");
+  letScriptsCome();
+  await expect(anime).toBeChecked();
+  await expect(prompt).toHaveValue("in the sun");
 });

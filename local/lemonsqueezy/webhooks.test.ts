@@ -1,6 +1,5 @@
-import { cancelSubscription, createCheckout, listSubscriptions } from "@lemonsqueezy/lemonsqueezy.js";
+import { cancelSubscription, listSubscriptions } from "@lemonsqueezy/lemonsqueezy.js";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { offers, store } from "./catalog";
 import { sign } from "./send-webhooks";
 import { openStore, webhookSecret } from "./testing/open-store";
 
@@ -9,14 +8,6 @@ beforeEach(async () => {
   shop = await openStore();
 });
 afterEach(() => shop.close());
-
-async function buy(): Promise<number> {
-  const { data } = await createCheckout(store.id, offers.creator.variantId, {
-    checkoutData: { custom: { user_id: "user_ada" } },
-  });
-  await shop.pay(data!.data.attributes.url);
-  return Number((await listSubscriptions({ page: { size: 1 } })).data!.data[0]!.id);
-}
 
 const bought = [
   "order_created",
@@ -31,7 +22,7 @@ const settled = () =>
   }, 5_000);
 
 test("each event is signed over its raw body and says whose it is", async () => {
-  const id = await buy();
+  const id = await shop.buy();
   await heard(bought);
   for (const { event, signature, body } of shop.listener.heard) {
     expect(signature).toBe(sign(webhookSecret, body));
@@ -53,7 +44,7 @@ test("each event is signed over its raw body and says whose it is", async () => 
 });
 
 test("says the documented events of everything that can happen", async () => {
-  const subscription = await buy();
+  const subscription = await shop.buy();
   await settled();
   const after = async (act: Parameters<typeof shop.act>[0]) => {
     const before = shop.listener.heard.length;
@@ -82,7 +73,7 @@ test("says the documented events of everything that can happen", async () => {
 });
 
 test("the calendar renews what is due, and fails it when the card cannot pay", async () => {
-  const subscription = await buy();
+  const subscription = await shop.buy();
   await settled();
   await shop.act({ act: "pass", subscription, days: 32 });
   await heard([...bought, "subscription_updated", "subscription_payment_success", "subscription_updated"]);
@@ -95,7 +86,7 @@ test("the calendar renews what is due, and fails it when the card cannot pay", a
 
 test("anything but 200 is tried again three times, then lost, and can be sent again by hand", async () => {
   shop.listener.answerWith(500, 302, 404, 503);
-  const id = await buy();
+  const id = await shop.buy();
   await settled();
   const lost = (await shop.deliveries()).filter(({ status }) => status === "lost");
   const attempts = (await shop.deliveries()).flatMap((each) => each.attempts);
@@ -123,13 +114,13 @@ test("duplicates, turns round, delays, forges and garbles as told", async () => 
     { on: "batch", kind: "shuffle", times: 1 },
     { on: "webhook:subscription_payment_success", kind: "duplicate", times: 1 },
   );
-  await buy();
+  await shop.buy();
   await settled();
   expect(shop.listener.events()).toEqual(["subscription_payment_success", ...bought.toReversed()]);
   const [one, other] = shop.listener.heard;
   expect(one!.body).toBe(other!.body);
 
-  const subscription = await buy();
+  const subscription = await shop.buy();
   await settled();
   await shop.fail({ on: "webhook", kind: "forged", times: 1 }, { on: "webhook", kind: "garbage", times: 1 });
   const from = shop.listener.heard.length;
@@ -145,7 +136,7 @@ test("duplicates, turns round, delays, forges and garbles as told", async () => 
 
 test("late by a day: what happened yesterday arrives after what happened today", async () => {
   await shop.fail({ on: "webhook:subscription_cancelled", kind: "late", times: 1 });
-  const subscription = await buy();
+  const subscription = await shop.buy();
   await cancelSubscription(subscription);
   await shop.act({ act: "resume", subscription });
   await vi.waitFor(() => expect(shop.listener.events()).toContain("subscription_resumed"), 5_000);

@@ -22,7 +22,7 @@ class Immediate {
  * promise with the caller's async context. A MessageChannel will not do: workerd delivers messages as microtasks, and then a part of a
  * page may overtake the one before it.
  */
-export function runSoon<Args extends unknown[]>(work: (...args: Args) => void, ...args: Args): Immediate {
+function runSoon<Args extends unknown[]>(work: (...args: Args) => void, ...args: Args): Immediate {
   const immediate = new Immediate();
   void new Response("").text().then(() => {
     if (!immediate.isCleared) work(...args);

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { lemonSqueezySetup } from "@lemonsqueezy/lemonsqueezy.js";
+import { createCheckout, lemonSqueezySetup, listSubscriptions } from "@lemonsqueezy/lemonsqueezy.js";
 import * as z from "zod";
 import { redirectFixedOrigins } from "~/local/preload/redirect-fixed-origins.mjs";
 import type { Fault } from "../../control";
 import type { Act } from "../act-routes";
+import { offers, store } from "../catalog";
 import { Delivery } from "../records";
 import { startLemonSqueezy } from "../start-lemonsqueezy";
 import { openListener } from "./open-listener";
@@ -30,6 +31,14 @@ export async function openStore({ retryMs = [20, 40, 80] }: { retryMs?: number[]
       body: JSON.stringify(body),
     });
 
+  /** Pays at a checkout's address as the browser's form does. */
+  const pay = (url: string, card = "4242 4242 4242 4242") =>
+    fetch(url, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams({ email: "ada@example.test", name: "Ada", card }),
+    });
+
   return {
     origin: vendor.origin,
     listener,
@@ -39,13 +48,15 @@ export async function openStore({ retryMs = [20, 40, 80] }: { retryMs?: number[]
       const answer: unknown = await (await fetch(`${vendor.origin}/__deliveries`)).json();
       return z.object({ deliveries: z.array(Delivery) }).parse(answer).deliveries;
     },
-    /** Pays at a checkout's address as the browser's form does. */
-    pay: (url: string, card = "4242 4242 4242 4242") =>
-      fetch(url, {
-        method: "POST",
-        redirect: "manual",
-        body: new URLSearchParams({ email: "ada@example.test", name: "Ada", card }),
-      }),
+    pay,
+    /** Buys Creator for user_ada. @returns the subscription's id. */
+    buy: async (): Promise<number> => {
+      const { data } = await createCheckout(store.id, offers.creator.variantId, {
+        checkoutData: { custom: { user_id: "user_ada" } },
+      });
+      await pay(data?.data.attributes.url ?? "");
+      return Number((await listSubscriptions({ page: { size: 1 } })).data?.data[0]?.id);
+    },
     close: async () => {
       await vendor.close();
       await listener.close();

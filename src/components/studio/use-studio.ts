@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo } from "react";
 
 import { fluxModels } from "~/catalog/flux-models";
 import type { FluxModel, FluxModelId } from "~/catalog/flux-models";
 import { generationRules } from "~/catalog/generation-rules";
 import { expandPrompt } from "~/prompting/expand-prompt";
 import { escapeBraces } from "~/prompting/parse-prompt";
+import { useEarlyText } from "~/components/use-early-text";
 import { trpc } from "~/trpc/react";
 import type { ApiOutputs } from "~/trpc/react";
 
@@ -32,14 +33,14 @@ export function useStudio(wanted: {
   );
   const lockedModels = models?.filter((model) => model.activeVersionId !== null && model.isLocked) ?? [];
 
-  const promptField = useRef<HTMLTextAreaElement>(null);
+  // Typed before the page's script had come: it counts, and not the prompt that was kept from another time.
+  const promptField = useEarlyText(settings.prompt, (typed) => {
+    void useStudioStore.persist.rehydrate();
+    change({ prompt: typed });
+  });
   // After the first paint, so that the server's page and the browser's agree.
   useEffect(() => {
-    const typed = promptField.current?.value ?? "";
     void useStudioStore.persist.rehydrate();
-    // Typed before the page's script had come: it counts, and not what was kept from another time.
-    const { settings: kept, change: put } = useStudioStore.getState();
-    if (typed !== "" && typed !== kept.prompt) put({ prompt: typed });
   }, []);
   usePreselected(wanted.modelId, readyModels);
   useAgain(wanted.againPictureId, wanted.isNextSeed);
